@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "GridGeo",
+  platforms: [.macOS("26.0")],
+  products: [
+    .library(name: "GridGeo", targets: ["GridGeo"]),
+    .library(name: "GridMap", targets: ["GridMap"]),
+    .executable(name: "gridtool", targets: ["gridtool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos",
+      providers: [.apt(["libgeos-dev"]), .yum(["geos-devel"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CPROJ", pkgConfig: "proj",
+      providers: [.apt(["libproj-dev"]), .yum(["proj-devel"]), .brew(["proj"])]),
+    .target(name: "GridGeo", dependencies: ["CGEOS", "CPROJ"], swiftSettings: strict),
+    .target(name: "GridMap", dependencies: ["GridGeo"], swiftSettings: strict),
+    .executableTarget(
+      name: "gridtool",
+      dependencies: [
+        "GridGeo", "GridMap",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "GridGeoTestSupport", dependencies: ["GridGeo"], path: "Tests/GridGeoTestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "GridGeoTests", dependencies: ["GridGeo", "GridMap", "GridGeoTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PropertyTests", dependencies: ["GridGeo", "GridGeoTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["GridGeo", "GridMap", "GridGeoTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GridtoolTests", dependencies: ["gridtool", "GridGeo", "GridGeoTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LayeringTests", dependencies: ["GridGeoTestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
