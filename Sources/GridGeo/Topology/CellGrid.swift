@@ -66,4 +66,13 @@ struct CellGrid {
       for row in firstRow...lastRow { body(row * columns + column) }
     }
   }
+
+  /// Calls `body` for each cell that the box between two corners meets.
+  func forEachCell(inBox low: LatticePoint, _ high: LatticePoint, _ body: (Int) -> Void) {
+    let first = cell(of: low)
+    let last = cell(of: high)
+    for row in (first / columns)...(last / columns) {
+      for column in (first % columns)...(last % columns) { body(row * columns + column) }
+    }
+  }
 }

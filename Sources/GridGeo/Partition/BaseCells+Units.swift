@@ -1,0 +1,162 @@
+extension BaseCells {
+  /// Joins faces to base units: pieces of one cluster's cell that meet across no barrier, then pieces
+  /// without a site into a neighbour.
+  mutating func join(_ siteOfFace: [Int32], _ isBorder: [Bool]) {
+    var sets = DisjointSets(count: arrangement.faceCount)
+    for e in 0..<arrangement.edgeCount where resistances[e] < 0 && !isBorder[e] {
+      let (left, right) = sides(ofEdge: e)
+      guard left >= 0, right >= 0, siteOfFace[Int(left)] >= 0, siteOfFace[Int(right)] >= 0 else { continue }
+      if cluster(siteOfFace[Int(left)]) == cluster(siteOfFace[Int(right)]) { sets.unite(left, right) }
+    }
+    let faceOfSite = facesOfSites(siteOfFace)
+    var holdsSite = [Bool](repeating: false, count: arrangement.faceCount)
+    for face in faceOfSite { holdsSite[Int(sets.root(of: face))] = true }
+    adoptEmptyPieces(&sets, &holdsSite, siteOfFace)
+    units = [Int32](repeating: -1, count: arrangement.faceCount)
+    var numbers: [Int32: Int32] = [:]
+    for face in units.indices where siteOfFace[face] >= 0 {
+      let root = sets.root(of: Int32(face))
+      let number = numbers[root] ?? Int32(numbers.count)
+      numbers[root] = number
+      units[face] = number
+    }
+    unitCount = numbers.count
+    unitOfSite = faceOfSite.map { units[Int($0)] }
+  }
+
+  private func cluster(_ site: Int32) -> Int32 { clusters.isEmpty ? 0 : clusters[Int(site)] }
+
+  func sides(ofEdge e: Int) -> (left: Int32, right: Int32) {
+    (arrangement.faces[2 * e], arrangement.faces[2 * e + 1])
+  }
+
+  /// The face in which each site lies.
+  private func facesOfSites(_ siteOfFace: [Int32]) -> [Int32] {
+    var candidates = [[Int32]](repeating: [], count: sites.count)
+    for (face, site) in siteOfFace.enumerated() where site >= 0 && !sites.isEmpty {
+      candidates[Int(site)].append(Int32(face))
+    }
+    let faceRings = rings()
+    let inside = siteOfFace.indices.filter { siteOfFace[$0] >= 0 }.map { Int32($0) }
+    return sites.indices.map { i in
+      if candidates[i].count == 1 { return candidates[i][0] }
+      let p = ground.sites[i].position
+      func holds(_ face: Int32) -> Bool { locate(p, inRings: faceRings[Int(face)]) != .outside }
+      return candidates[i].first(where: holds) ?? inside.first(where: holds) ?? candidates[i].first
+        ?? inside.first ?? 0
+    }
+  }
+
+  /// Closed boundary rings of each face.
+  private func rings() -> [[[LatticePoint]]] {
+    var rings = [[[LatticePoint]]](repeating: [], count: arrangement.faceCount)
+    for walk in arrangement.walks {
+      let face = Int(arrangement.faces[Int(walk)])
+      guard face >= 0 else { continue }
+      var ring: [LatticePoint] = []
+      var h = walk
+      repeat {
+        ring.append(arrangement.points[Int(arrangement.origins[Int(h)])])
+        h = arrangement.nexts[Int(h)]
+      } while h != walk
+      ring.append(ring[0])
+      rings[face].append(ring)
+    }
+    return rings
+  }
+
+  /// Gives each piece without a site to the neighbour with which it shares the longest border: an open
+  /// one if there is any, else the one with the least resistance.
+  private mutating func adoptEmptyPieces(
+    _ sets: inout DisjointSets, _ holdsSite: inout [Bool], _ siteOfFace: [Int32]
+  ) {
+    guard !sites.isEmpty else { return }
+    // Lowest resistance first; −1 is open.
+    let thresholds = [-1.0] + Set(resistances.filter { $0 >= 0 }).sorted()
+    for threshold in thresholds {
+      var changed = true
+      while changed {
+        changed = false
+        var shared: [Pair: Double] = [:]
+        for e in 0..<arrangement.edgeCount where resistances[e] <= threshold {
+          let (left, right) = sides(ofEdge: e)
+          guard left >= 0, right >= 0, siteOfFace[Int(left)] >= 0, siteOfFace[Int(right)] >= 0 else {
+            continue
+          }
+          let l = sets.root(of: left)
+          let r = sets.root(of: right)
+          guard l != r, holdsSite[Int(l)] != holdsSite[Int(r)] else { continue }
+          let pair = holdsSite[Int(r)] ? Pair(piece: l, owner: r) : Pair(piece: r, owner: l)
+          shared[pair, default: 0] += length(ofEdge: e)
+        }
+        // Longest border first; each piece once a round, so that its owner is the best of all.
+        var adopted: Set<Int32> = []
+        let order = shared.sorted {
+          $0.value != $1.value
+            ? $0.value > $1.value : ($0.key.piece, $0.key.owner) < ($1.key.piece, $1.key.owner)
+        }
+        for (pair, _) in order where adopted.insert(pair.piece).inserted {
+          sets.unite(pair.piece, pair.owner)
+          holdsSite[Int(sets.root(of: pair.owner))] = true
+          if threshold >= 1 { forcedCrossings += 1 }
+          changed = true
+        }
+      }
+    }
+  }
+
+  private struct Pair: Hashable {
+    var piece: Int32
+    var owner: Int32
+  }
+
+  /// The dual graph of the base units.
+  func dualGraph() -> DualGraph {
+    var loads = [Double](repeating: 0, count: unitCount)
+    for (site, unit) in unitOfSite.enumerated() { loads[Int(unit)] += ground.sites[site].load }
+    var areas = [Double](repeating: 0, count: unitCount)
+    var moments = [(x: Double, y: Double)](repeating: (0, 0), count: unitCount)
+    var outer = [Double](repeating: 0, count: unitCount)
+    var links: [Pair: DualGraph.Link] = [:]
+    var isOpen: Set<Pair> = []
+    let base = planar.first ?? Coordinate(x: 0, y: 0)
+    for e in 0..<arrangement.edgeCount {
+      let (left, right) = sides(ofEdge: e)
+      let l = left < 0 ? -1 : units[Int(left)]
+      let r = right < 0 ? -1 : units[Int(right)]
+      guard l != r else { continue }
+      let a = planar[Int(arrangement.origins[2 * e])]
+      let b = planar[Int(arrangement.origins[2 * e + 1])]
+      let (ax, ay) = (a.x - base.x, a.y - base.y)
+      let (bx, by) = (b.x - base.x, b.y - base.y)
+      let cross = ax * by - bx * ay
+      for (unit, sign) in [(l, 1.0), (r, -1.0)] where unit >= 0 {
+        areas[Int(unit)] += sign * cross / 2
+        moments[Int(unit)].x += sign * cross * (ax + bx) / 6
+        moments[Int(unit)].y += sign * cross * (ay + by) / 6
+      }
+      let length = length(ofEdge: e)
+      guard l >= 0, r >= 0 else {
+        outer[Int(max(l, r))] += length
+        continue
+      }
+      let pair = Pair(piece: min(l, r), owner: max(l, r))
+      let resistance = max(resistances[e], 0)
+      links[pair, default: DualGraph.Link(a: pair.piece, b: pair.owner, length: 0, resistance: 0)].length += length
+      links[pair]?.resistance += length * resistance
+      if resistance < 1 { isOpen.insert(pair) }
+    }
+    // A border that nothing may cross joins nobody; for the shape it is outer border of both.
+    for (pair, link) in links where !isOpen.contains(pair) {
+      outer[Int(pair.piece)] += link.length
+      outer[Int(pair.owner)] += link.length
+    }
+    let centres = (0..<unitCount).map { u in
+      let area = areas[u] > 0 ? areas[u] : 1
+      return Coordinate<Planar>(x: base.x + moments[u].x / area, y: base.y + moments[u].y / area)
+    }
+    return DualGraph(
+      loads: loads, areas: areas, outerLengths: outer, centres: centres,
+      links: isOpen.sorted { ($0.piece, $0.owner) < ($1.piece, $1.owner) }.compactMap { links[$0] })
+  }
+}

@@ -1,0 +1,179 @@
+/// The borders of one village's grids as a planar mesh: each border once, with the grid on either side.
+///
+/// All moves keep the mesh planar and every site on its side: a vertex moves only when the ground its edges
+/// sweep holds no vertex and no site, and the new edges touch no other.
+struct BorderMesh {
+  struct Edge {
+    var from: Int32
+    var to: Int32
+    /// Grid on the left, seen from `from`; −1 outside the village.
+    var left: Int32
+    var right: Int32
+    /// Follows a barrier.
+    var isBarrier: Bool
+
+    var isOuter: Bool { left < 0 || right < 0 }
+    func other(than v: Int32) -> Int32 { from == v ? to : from }
+  }
+
+  private(set) var positions: [LatticePoint]
+  private(set) var edges: [Edge]
+  /// Edges at each vertex; empty for a vertex that is no longer used.
+  private(set) var incident: [[Int32]]
+  /// Vertices that never move: those of the village's own border, and those on barriers.
+  private(set) var isFixed: [Bool]
+  /// Points that must stay on their side of every border.
+  let sites: [LatticePoint]
+
+  private let cells: CellGrid
+  private var edgesInCell: [[Int32]]
+  private let sitesInCell: [[Int32]]
+
+  init(
+    positions: [LatticePoint], edges: [Edge], isFixed: [Bool], sites: [LatticePoint]
+  ) {
+    self.positions = positions
+    self.edges = edges
+    self.isFixed = isFixed
+    self.sites = sites
+    incident = [[Int32]](repeating: [], count: positions.count)
+    let cells = CellGrid(covering: positions + sites, cellsWanted: edges.count)
+    var edgesInCell = cells.buckets()
+    for (e, edge) in edges.enumerated() {
+      incident[Int(edge.from)].append(Int32(e))
+      incident[Int(edge.to)].append(Int32(e))
+      cells.forEachCell(from: positions[Int(edge.from)], to: positions[Int(edge.to)]) {
+        edgesInCell[$0].append(Int32(e))
+      }
+    }
+    var sitesInCell = cells.buckets()
+    for (i, site) in sites.enumerated() { sitesInCell[cells.cell(of: site)].append(Int32(i)) }
+    self.cells = cells
+    self.edgesInCell = edgesInCell
+    self.sitesInCell = sitesInCell
+  }
+
+  /// Whether moving the end `v` of an edge at `q` to `place` sweeps no vertex and no site and touches no edge
+  /// but those at `v`, or at `q` in `q` alone.
+  private func isFree(
+    _ v: Int32, to place: LatticePoint, around q: Int32, spared: Int32 = -1,
+    site isClear: (LatticePoint, LatticePoint, Int32) -> Bool
+  ) -> Bool {
+    let p = positions[Int(v)]
+    let end = positions[Int(q)]
+    guard place != end else { return false }
+    let margin = clearanceSteps
+    let low = LatticePoint(
+      x: min(p.x, place.x, end.x) - margin, y: min(p.y, place.y, end.y) - margin)
+    let high = LatticePoint(
+      x: max(p.x, place.x, end.x) + margin, y: max(p.y, place.y, end.y) + margin)
+    var free = true
+    cells.forEachCell(inBox: low, high) { cell in
+      guard free else { return }
+      for f in edgesInCell[cell] {
+        let edge = edges[Int(f)]
+        if edge.from == v || edge.to == v || edge.from == edge.to { continue }
+        for w in [edge.from, edge.to] where w != q && w != spared {
+          if isInTriangle(positions[Int(w)], p, place, end) {
+            free = false
+            return
+          }
+        }
+        if edge.from == q || edge.to == q {
+          let far = positions[Int(edge.other(than: q))]
+          if edge.other(than: q) != spared, lies(far, onSegment: place, end) { free = false }
+          if far != place, lies(place, onSegment: far, end) { free = false }
+        } else if edge.from != spared, edge.to != spared,
+          meet(place, end, positions[Int(edge.from)], positions[Int(edge.to)])
+        {
+          free = false
+        }
+        if !free { return }
+      }
+      for s in sitesInCell[cell] {
+        let site = sites[Int(s)]
+        if isInTriangle(site, p, place, end) || !isClear(place, end, s) {
+          free = false
+          return
+        }
+      }
+    }
+    return free
+  }
+
+  /// How far around a move sites are asked for their clearance, in lattice steps.
+  var clearanceSteps: Int32 = 0
+
+  /// Moves `v` when that keeps the mesh planar and every site on its side and clear.
+  mutating func move(
+    _ v: Int32, to place: LatticePoint, clear: (LatticePoint, LatticePoint, Int32) -> Bool
+  ) -> Bool {
+    guard !isFixed[Int(v)], place != positions[Int(v)] else { return false }
+    for e in incident[Int(v)] {
+      guard isFree(v, to: place, around: edges[Int(e)].other(than: v), site: clear) else { return false }
+    }
+    positions[Int(v)] = place
+    for e in incident[Int(v)] { register(e) }
+    return true
+  }
+
+  /// Cells of an edge's old place keep naming it: they are only places to look.
+  private mutating func register(_ e: Int32) {
+    let edge = edges[Int(e)]
+    cells.forEachCell(from: positions[Int(edge.from)], to: positions[Int(edge.to)]) { cell in
+      if edgesInCell[cell].last != e { edgesInCell[cell].append(e) }
+    }
+  }
+
+  /// Takes out a vertex between two edges when the straight line can replace them.
+  mutating func straighten(_ v: Int32, clear: (LatticePoint, LatticePoint, Int32) -> Bool) -> Bool {
+    guard !isFixed[Int(v)], incident[Int(v)].count == 2 else { return false }
+    let first = incident[Int(v)][0]
+    let second = incident[Int(v)][1]
+    let a = edges[Int(first)].other(than: v)
+    let b = edges[Int(second)].other(than: v)
+    guard a != b, !incident[Int(a)].contains(where: { edges[Int($0)].other(than: a) == b }),
+      isFree(v, to: positions[Int(a)], around: b, spared: a, site: clear)
+    else { return false }
+    remove(v, mergingInto: a, keeping: second, dropping: first)
+    return true
+  }
+
+  /// Moves the end of an inner border that stands in the middle of an outer one to that one's end `a`, so that
+  /// the village's own border keeps its vertices.
+  mutating func slide(_ v: Int32, to a: Int32) -> Bool {
+    guard incident[Int(v)].count == 3, incident[Int(a)].count == 2,
+      let along = incident[Int(v)].first(where: { edges[Int($0)].other(than: v) == a }),
+      let inner = incident[Int(v)].first(where: { !edges[Int($0)].isOuter }),
+      let rest = incident[Int(v)].first(where: { $0 != along && $0 != inner })
+    else { return false }
+    let q = edges[Int(inner)].other(than: v)
+    let far = edges[Int(rest)].other(than: v)
+    guard far != a, q != a else { return false }
+    guard isFree(v, to: positions[Int(a)], around: q, spared: a, site: { _, _, _ in true }) else { return false }
+    // The inner end now starts at `a`; the two halves of the outer edge become one again.
+    replaceEnd(of: inner, v, by: a)
+    incident[Int(v)].removeAll { $0 == inner }
+    incident[Int(a)].append(inner)
+    register(inner)
+    // What lay between `a` and `v` belongs to the side that `rest` has.
+    remove(v, mergingInto: a, keeping: rest, dropping: along)
+    return true
+  }
+
+  private mutating func replaceEnd(of e: Int32, _ v: Int32, by w: Int32) {
+    if edges[Int(e)].from == v { edges[Int(e)].from = w } else { edges[Int(e)].to = w }
+  }
+
+  private mutating func remove(_ v: Int32, mergingInto a: Int32, keeping: Int32, dropping: Int32) {
+    replaceEnd(of: keeping, v, by: a)
+    incident[Int(a)].removeAll { $0 == dropping }
+    incident[Int(a)].append(keeping)
+    incident[Int(v)] = []
+    edges[Int(dropping)].from = edges[Int(dropping)].to
+    register(keeping)
+  }
+
+  /// Edges still in use.
+  var liveEdges: [Edge] { edges.filter { $0.from != $0.to } }
+}

@@ -1,0 +1,47 @@
+/// What the user asks of a partition.
+public struct PartitionOptions: Sendable, Hashable {
+  /// How many grids each village gets.
+  public enum GridCount: Sendable, Hashable {
+    /// Share this total among the villages by load (see ``apportion(total:among:caps:)``).
+    case total(Int)
+    /// As many grids as bring each near `target` load, within `minimum ... maximum`.
+    case band(target: Double, minimum: Double, maximum: Double)
+    /// From the territory's `grids` property.
+    case perVillage
+  }
+
+  /// How a village's own household count becomes load.
+  public enum Spread: String, Sendable, Hashable, CaseIterable {
+    /// Over the village's household points where it has any, else evenly over its area.
+    case auto
+    /// Always evenly over its area.
+    case area
+    /// Always over the household points; a village without points has no load.
+    case points
+  }
+
+  public var gridCount: GridCount
+  public var spread: Spread
+  /// Households at most this far apart stand in one building and stay together.
+  public var buildingDistance: Length
+  /// Start of all random streams.
+  public var seed: UInt64
+  public var effort: Effort
+  /// Whether borders between grids are smoothed.
+  public var smooth: Bool
+
+  /// How long to search.
+  public enum Effort: String, Sendable, Hashable, CaseIterable { case low, normal, high }
+
+  public init(
+    gridCount: GridCount, spread: Spread = .auto, buildingDistance: Length = .metres(10), seed: UInt64 = 1,
+    effort: Effort = .normal, smooth: Bool = true
+  ) {
+    self.gridCount = gridCount
+    self.spread = spread
+    self.buildingDistance = buildingDistance
+    self.seed = seed
+    self.effort = effort
+    self.smooth = smooth
+  }
+}
