@@ -20,7 +20,8 @@ public func apportion(
   var seats = [Int](repeating: 1, count: loads.count)
   guard total >= loads.count else {
     throw GridGeoError(
-      .infeasible, "\(total) seats cannot give each of \(loads.count) claimants one; ask for at least \(loads.count)"
+      .infeasible,
+      "\(total) seats cannot give each of \(loads.count) claimants one; ask for at least \(loads.count)"
     )
   }
   let room = caps.map { $0.reduce(0) { $0.addingReportingOverflow($1).partialValue } }

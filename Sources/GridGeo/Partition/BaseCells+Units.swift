@@ -142,7 +142,8 @@ extension BaseCells {
       }
       let pair = Pair(piece: min(l, r), owner: max(l, r))
       let resistance = max(resistances[e], 0)
-      links[pair, default: DualGraph.Link(a: pair.piece, b: pair.owner, length: 0, resistance: 0)].length += length
+      links[pair, default: DualGraph.Link(a: pair.piece, b: pair.owner, length: 0, resistance: 0)].length +=
+        length
       links[pair]?.resistance += length * resistance
       if resistance < 1 { isOpen.insert(pair) }
     }

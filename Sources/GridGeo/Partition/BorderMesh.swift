@@ -150,7 +150,9 @@ struct BorderMesh {
     let q = edges[Int(inner)].other(than: v)
     let far = edges[Int(rest)].other(than: v)
     guard far != a, q != a else { return false }
-    guard isFree(v, to: positions[Int(a)], around: q, spared: a, site: { _, _, _ in true }) else { return false }
+    guard isFree(v, to: positions[Int(a)], around: q, spared: a, site: { _, _, _ in true }) else {
+      return false
+    }
     // The inner end now starts at `a`; the two halves of the outer edge become one again.
     replaceEnd(of: inner, v, by: a)
     incident[Int(v)].removeAll { $0 == inner }

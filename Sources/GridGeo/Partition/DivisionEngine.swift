@@ -16,7 +16,7 @@ struct DivisionEngine {
   /// Loads inside this range cost nothing.
   let lowest: Double
   let highest: Double
-  private(set) var parts: [Int32]
+  var parts: [Int32]
 
   let mean: Double
   /// A typical width of a part, metres; makes the barrier price a number without unit.
@@ -46,8 +46,9 @@ struct DivisionEngine {
     let total = graph.loads.reduce(0, +)
     mean = total / Double(partCount)
     // With whole loads the nearest whole numbers around the mean are as good as it gets.
-    lowest = min(mean * (1 - tolerance), mean.rounded(.down))
-    highest = max(mean * (1 + tolerance), mean.rounded(.up))
+    let isWhole = graph.loads.allSatisfy { $0 == $0.rounded() }
+    lowest = isWhole ? min(mean * (1 - tolerance), mean.rounded(.down)) : mean * (1 - tolerance)
+    highest = isWhole ? max(mean * (1 + tolerance), mean.rounded(.up)) : mean * (1 + tolerance)
     scale = (graph.areas.reduce(0, +) / Double(partCount)).squareRoot()
     parts = [Int32](repeating: 0, count: graph.unitCount)
     loads = []

@@ -99,3 +99,18 @@ struct DualGraph: Sendable {
       centres: units.map { centres[Int($0)] }, links: links)
   }
 }
+
+extension DualGraph {
+  /// The graph with one more link, of no length: across water, or across a barrier that had to give way.
+  func linking(_ a: Int32, _ b: Int32) -> DualGraph {
+    var links = [Link(a: min(a, b), b: max(a, b), length: 0, resistance: 0)]
+    for u in 0..<unitCount {
+      for k in Int(starts[u])..<Int(starts[u + 1]) where neighbours[k] > Int32(u) {
+        links.append(
+          Link(a: Int32(u), b: neighbours[k], length: lengths[k], resistance: lengths[k] * resistances[k]))
+      }
+    }
+    return DualGraph(
+      loads: loads, areas: areas, outerLengths: outerLengths, centres: centres, links: links)
+  }
+}

@@ -19,7 +19,7 @@ struct Outlines {
   init(
     _ cells: BaseCells, grids: [Int32], gridCount: Int, steps: (x: Double, y: Double), smooth: Bool
   ) {
-    var builder = BorderBuilder(cells, grids: grids)
+    let builder = BorderBuilder(cells, grids: grids)
     var mesh = builder.mesh()
     let scale = builder.typicalWidth(gridCount: gridCount)
     let smoothing = BorderSmoothing(sites: cells.sites, clusters: cells.clusters, steps: steps)

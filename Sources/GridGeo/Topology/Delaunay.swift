@@ -204,25 +204,3 @@ struct Delaunay {
     pending.append(twin)
   }
 }
-
-/// Place of a cell of a 2¹⁶ × 2¹⁶ lattice on the Hilbert curve.
-func hilbertKey(_ x: UInt32, _ y: UInt32) -> UInt32 {
-  var x = x
-  var y = y
-  var key: UInt32 = 0
-  var side: UInt32 = 1 << 15
-  while side > 0 {
-    let rx: UInt32 = x & side != 0 ? 1 : 0
-    let ry: UInt32 = y & side != 0 ? 1 : 0
-    key = key &+ side &* side &* ((3 &* rx) ^ ry)
-    if ry == 0 {
-      if rx == 1 {
-        x = (side &- 1) &- (x & (side &- 1))
-        y = (side &- 1) &- (y & (side &- 1))
-      }
-      swap(&x, &y)
-    }
-    side >>= 1
-  }
-  return key
-}

@@ -47,13 +47,10 @@ func lies(_ p: LatticePoint, onSegment a: LatticePoint, _ b: LatticePoint) -> Bo
     && turn(a, b, p) == 0
 }
 
-/// Where a point is with regard to an area.
-enum PointLocation: Sendable { case inside, boundary, outside }
-
 /// Exact point location in rings by the even–odd rule. Rings are closed (last = first).
 ///
 /// - Complexity: O(*n*) in the number of vertices.
-func locate(_ p: LatticePoint, inRings rings: [[LatticePoint]]) -> PointLocation {
+func locate(_ p: LatticePoint, inRings rings: [[LatticePoint]]) -> PointPosition {
   var inside = false
   for ring in rings {
     for i in 1..<ring.count {

@@ -1,0 +1,13 @@
+/// A plan's grids, and what there is to say about them.
+public struct PartitionResult: Sendable {
+  /// Sorted by code.
+  public var grids: [Grid]
+  /// Sorted by code.
+  public var villages: [VillageFigures]
+  /// Edges left over by the tiling proof; 0 means no gap and no overlap.
+  public var tilingDefects: Int
+  /// Households outside the outline of their grid; 0 in a sound plan.
+  public var misplacedHouseholds: Int
+  /// Grid code of each household given, in the order given; nil for one outside all villages.
+  public var gridOfHousehold: [String?]
+}

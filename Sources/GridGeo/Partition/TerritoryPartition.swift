@@ -1,0 +1,115 @@
+/// The compute stage: villages with their sites in, grids out.
+enum TerritoryPartition {
+  private struct Divided: Sendable {
+    var village: DividedVillage
+    var misplaced: Int
+  }
+
+  private struct Shape: Sendable {
+    var region: Region<Geographic>
+    var area: Area
+    var compactness: Double
+  }
+
+  /// - Parameter tasks: sorted by village code, with their grid counts.
+  /// - Throws: `infeasible` from a village that cannot be divided as wished; `native`; `cancelled`.
+  static func run(
+    _ tasks: [VillageTask], options: PartitionOptions, frame: WorkingFrame, workers: Int,
+    progress: ProgressHandler?
+  ) async throws(GridGeoError) -> PartitionResult {
+    let count = tasks.count
+    let divided = try await parallelMap(
+      tasks, workers: workers, frame: frame, blockSize: 1,
+      progress: { progress?(ProgressEvent(stage: "divide", done: $0, total: count)) }
+    ) { (kit: inout WorkerKit, _: Int, task: VillageTask) throws(GridGeoError) -> Divided in
+      let ground = try withSites(task, &kit)
+      let village = try VillageDivider.divide(ground, into: task.gridCount, options: options, kit: &kit)
+      return Divided(village: village, misplaced: TilingAudit.misplacedSites(village, ground.sites))
+    }
+    var villages = divided.map(\.village)
+    PlanAssembly.stitch(&villages)
+    let neighbours = PlanAssembly.neighbours(villages)
+    let defects = villages.reduce(0) { $0 + TilingAudit.leftOver($1) }
+    let shapes = try await parallelMap(
+      villages.flatMap(\.pieces), workers: workers, frame: frame
+    ) { (kit: inout WorkerKit, _: Int, piece: DividedVillage.Piece) throws(GridGeoError) -> Shape in
+      let region = Region(latticeRings: piece.rings)
+      let planar = try kit.planar(region)
+      let perimeter = planar.perimeter.metres
+      return Shape(
+        region: region, area: region.ellipsoidalArea,
+        compactness: perimeter > 0 ? 4 * .pi * planar.area.squareMetres / (perimeter * perimeter) : 0)
+    }
+    return assemble(
+      tasks, villages, shapes, neighbours, defects: defects,
+      misplaced: divided.reduce(0) { $0 + $1.misplaced })
+  }
+
+  /// The ground with sample sites where its households are known only by number.
+  private static func withSites(
+    _ task: VillageTask, _ kit: inout WorkerKit
+  ) throws(GridGeoError) -> VillageGround {
+    var ground = task.ground
+    guard ground.sites.isEmpty, task.spreadHouseholds > 0 else { return ground }
+    let corners = try kit.planar(LatticeFrame.corners(around: ground).map(\.coordinate))
+    let points = SampleSites.inside(
+      ground.rings, wanted: task.gridCount * SampleSites.perGrid, steps: LatticeFrame(corners).steps)
+    let load = Double(task.spreadHouseholds) / Double(points.count)
+    // Whole counts: each point takes what is its due by then, less what was given out.
+    func upTo(_ i: Int, of total: Int) -> Int { total * i / points.count }
+    ground.sites = points.enumerated().map { i, point in
+      VillageGround.Site(
+        position: point, load: load,
+        persons: upTo(i + 1, of: task.spreadPersons) - upTo(i, of: task.spreadPersons),
+        households: upTo(i + 1, of: task.spreadHouseholds) - upTo(i, of: task.spreadHouseholds))
+    }
+    return ground
+  }
+
+  private static func assemble(
+    _ tasks: [VillageTask], _ villages: [DividedVillage], _ shapes: [Shape], _ neighbours: [[Int32]],
+    defects: Int, misplaced: Int
+  ) -> PartitionResult {
+    let codes = villages.flatMap { village in
+      village.pieces.indices.map { village.code + sequence($0 + 1) }
+    }
+    var grids: [Grid] = []
+    var figures: [VillageFigures] = []
+    for (task, village) in zip(tasks, villages) {
+      let loads = village.pieces.map(\.load)
+      let mean = loads.reduce(0, +) / Double(loads.count)
+      let first = grids.count
+      for piece in village.pieces {
+        let i = grids.count
+        grids.append(
+          Grid(
+            code: codes[i], village: village.code, township: task.township, county: task.county,
+            households: piece.households, persons: piece.persons, load: piece.load, area: shapes[i].area,
+            compactness: shapes[i].compactness, neighbours: neighbours[i].map { codes[Int($0)] }.sorted(),
+            deviationPercent: mean > 0 ? 100 * (piece.load - mean) / mean : 0, region: shapes[i].region))
+      }
+      let own = grids[first...]
+      let sorted = loads.sorted()
+      let middle = sorted.count / 2
+      figures.append(
+        VillageFigures(
+          code: village.code, grids: own.count, households: own.reduce(0) { $0 + $1.households },
+          load: loads.reduce(0, +), minimumLoad: sorted[0],
+          medianLoad: sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2,
+          maximumLoad: sorted[sorted.count - 1],
+          meanDeviationPercent: own.reduce(0) { $0 + abs($1.deviationPercent) } / Double(own.count),
+          meanCompactness: own.reduce(0) { $0 + $1.compactness } / Double(own.count),
+          baseUnits: village.baseUnits, forcedCrossings: village.forcedCrossings,
+          isSpread: task.ground.sites.isEmpty && task.spreadHouseholds > 0))
+    }
+    return PartitionResult(
+      grids: grids, villages: figures, tilingDefects: defects, misplacedHouseholds: misplaced,
+      gridOfHousehold: [])
+  }
+
+  /// Three digits.
+  private static func sequence(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+  }
+}

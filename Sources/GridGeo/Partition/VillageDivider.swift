@@ -1,0 +1,68 @@
+/// Divides one village: ground to base cells, cells to dual graph, graph to parts, parts to outlines.
+enum VillageDivider {
+  /// - Throws: `infeasible` when the village has fewer places to divide than grids wanted.
+  static func divide(
+    _ ground: VillageGround, into gridCount: Int, options: PartitionOptions, kit: inout WorkerKit
+  ) throws(GridGeoError) -> DividedVillage {
+    let cells = try BaseCells(ground, buildingDistance: options.buildingDistance, kit: &kit)
+    guard cells.unitCount >= gridCount else {
+      throw GridGeoError(
+        .infeasible,
+        "village \(ground.code): \(gridCount) grids wanted, \(cells.unitCount) places to put one; ask for fewer"
+      )
+    }
+    let graph = cells.dualGraph()
+    let division = VillageDivision(
+      graph, into: gridCount, effort: options.effort,
+      generator: SeededGenerator(seed: options.seed, stream: ground.code))
+    let corners = try kit.planar(LatticeFrame.corners(around: ground).map(\.coordinate))
+    let frame = LatticeFrame(corners)
+    let outlines = Outlines(
+      cells, grids: division.parts, gridCount: gridCount, steps: frame.steps, smooth: options.smooth)
+    var pieces = outlines.rings.map {
+      DividedVillage.Piece(rings: $0, households: 0, persons: 0, load: 0)
+    }
+    var pieceOfSite = cells.unitOfSite.map { division.parts[Int($0)] }
+    for (i, site) in ground.sites.enumerated() {
+      let piece = Int(pieceOfSite[i])
+      pieces[piece].households += site.households
+      pieces[piece].persons += site.persons
+      pieces[piece].load += site.load
+    }
+    let order = GridNumbering.order(pieces.map(\.rings), steps: frame.steps)
+    var position = [Int32](repeating: 0, count: order.count)
+    for (i, piece) in order.enumerated() { position[piece] = Int32(i) }
+    pieceOfSite = pieceOfSite.map { position[Int($0)] }
+    return DividedVillage(
+      code: ground.code, pieces: order.map { pieces[$0] }, border: ground.rings,
+      insertions: outlines.insertions, pieceOfSite: pieceOfSite, baseUnits: cells.unitCount,
+      forcedCrossings: cells.forcedCrossings + division.forcedCrossings)
+  }
+}
+
+/// Metres per lattice step near a place.
+struct LatticeFrame {
+  let steps: (x: Double, y: Double)
+
+  private static let span: Int32 = 1000
+
+  /// A place in the middle of the ground, and places to the east and north of it.
+  static func corners(around ground: VillageGround) -> [LatticePoint] {
+    let all = ground.rings.joined()
+    let low = all.reduce(all[all.startIndex]) { LatticePoint(x: min($0.x, $1.x), y: min($0.y, $1.y)) }
+    let high = all.reduce(low) { LatticePoint(x: max($0.x, $1.x), y: max($0.y, $1.y)) }
+    let middle = LatticePoint(
+      x: low.x + (high.x - low.x) / 2, y: low.y + (high.y - low.y) / 2)
+    return [
+      middle, LatticePoint(x: middle.x + span, y: middle.y), LatticePoint(x: middle.x, y: middle.y + span),
+    ]
+  }
+
+  /// - Parameter corners: the three places in metres.
+  init(_ corners: [Coordinate<Planar>]) {
+    func distance(_ a: Coordinate<Planar>, _ b: Coordinate<Planar>) -> Double {
+      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot() / Double(LatticeFrame.span)
+    }
+    steps = (distance(corners[0], corners[1]), distance(corners[0], corners[2]))
+  }
+}

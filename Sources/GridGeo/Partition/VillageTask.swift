@@ -1,0 +1,15 @@
+/// What is asked for one village.
+struct VillageTask: Sendable {
+  var village: AdminUnit
+  var township: String
+  var county: String
+  var ground: VillageGround
+  /// Load to spread over the area when the ground has no sites: households and persons by number only.
+  var spreadHouseholds: Int
+  var spreadPersons: Int
+  var gridCount: Int
+
+  var load: Double {
+    ground.sites.isEmpty ? Double(spreadHouseholds) : ground.sites.reduce(0) { $0 + $1.load }
+  }
+}
