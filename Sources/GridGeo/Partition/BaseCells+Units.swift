@@ -11,7 +11,7 @@ extension BaseCells {
     let faceOfSite = facesOfSites(siteOfFace)
     var holdsSite = [Bool](repeating: false, count: arrangement.faceCount)
     for face in faceOfSite { holdsSite[Int(sets.root(of: face))] = true }
-    adoptEmptyPieces(&sets, &holdsSite, siteOfFace)
+    adoptEmptyPieces(&sets, &holdsSite) { siteOfFace[Int($0)] >= 0 }
     units = [Int32](repeating: -1, count: arrangement.faceCount)
     var numbers: [Int32: Int32] = [:]
     for face in units.indices where siteOfFace[face] >= 0 {
@@ -67,10 +67,10 @@ extension BaseCells {
 
   /// Gives each piece without a site to the neighbour with which it shares the longest border: an open
   /// one if there is any, else the one with the least resistance.
-  private mutating func adoptEmptyPieces(
-    _ sets: inout DisjointSets, _ holdsSite: inout [Bool], _ siteOfFace: [Int32]
+  mutating func adoptEmptyPieces(
+    _ sets: inout DisjointSets, _ holdsSite: inout [Bool], isInside: (Int32) -> Bool
   ) {
-    guard !sites.isEmpty else { return }
+    guard holdsSite.contains(true) else { return }
     // Lowest resistance first; −1 is open.
     let thresholds = [-1.0] + Set(resistances.filter { $0 >= 0 }).sorted()
     for threshold in thresholds {
@@ -80,9 +80,7 @@ extension BaseCells {
         var shared: [Pair: Double] = [:]
         for e in 0..<arrangement.edgeCount where resistances[e] <= threshold {
           let (left, right) = sides(ofEdge: e)
-          guard left >= 0, right >= 0, siteOfFace[Int(left)] >= 0, siteOfFace[Int(right)] >= 0 else {
-            continue
-          }
+          guard left >= 0, right >= 0, isInside(left), isInside(right) else { continue }
           let l = sets.root(of: left)
           let r = sets.root(of: right)
           guard l != r, holdsSite[Int(l)] != holdsSite[Int(r)] else { continue }

@@ -23,9 +23,7 @@ struct BaseCells {
     sites = try kit.planar(ground.sites.map(\.position.coordinate))
     clusters = SettlementClusters.of(sites, within: buildingDistance)
     var input = SegmentInput()
-    for ring in ground.rings {
-      for i in 1..<ring.count { input.add(ring[i - 1], ring[i], .border) }
-    }
+    for ring in ground.rings { input.add(ring, .border) }
     let corners = try kit.planar(ground.rings.joined().map(\.coordinate))
     var box = corners.dropFirst().reduce(BoundingBox(corners[0])) { $0.including($1) }
     box = sites.reduce(box) { $0.including($1) }
@@ -41,35 +39,32 @@ struct BaseCells {
     }
     arrangement = Arrangement(points: input.points, segments: input.segments)
     planar = try kit.planar(arrangement.points.map(\.coordinate))
-    label(input.kinds)
+    let faces = label(input.kinds)
+    join(nearestSites(faces.votes, faces.inside), faces.isBorder)
   }
 
-  /// Segments with what each stands for.
-  private struct SegmentInput {
-    enum Kind {
-      case border
-      case cell(left: Int32, right: Int32)
-      case barrier(resistance: Double)
+  /// The ground cut along given base units, one a site of the ground. What no unit covers goes to a
+  /// neighbour; what several cover goes to the first of them.
+  ///
+  /// - Parameter unitRings: rings of each unit, its ground on their left.
+  init(
+    _ ground: VillageGround, unitRings: [[[LatticePoint]]], kit: inout WorkerKit
+  ) throws(GridGeoError) {
+    self.ground = ground
+    sites = try kit.planar(ground.sites.map(\.position.coordinate))
+    clusters = unitRings.indices.map { Int32($0) }
+    var input = SegmentInput()
+    for ring in ground.rings { input.add(ring, .border) }
+    for (unit, rings) in unitRings.enumerated() {
+      for ring in rings { input.add(ring, .unit(Int32(unit))) }
     }
-
-    private(set) var points: [LatticePoint] = []
-    private(set) var segments: [(Int32, Int32)] = []
-    private(set) var kinds: [Kind] = []
-    private var numbers: [LatticePoint: Int32] = [:]
-
-    mutating func add(_ a: LatticePoint, _ b: LatticePoint, _ kind: Kind) {
-      guard a != b else { return }
-      segments.append((number(a), number(b)))
-      kinds.append(kind)
+    for barrier in ground.barriers {
+      input.add(barrier.from, barrier.to, .barrier(resistance: barrier.resistance))
     }
-
-    private mutating func number(_ p: LatticePoint) -> Int32 {
-      if let known = numbers[p] { return known }
-      let new = Int32(points.count)
-      numbers[p] = new
-      points.append(p)
-      return new
-    }
+    arrangement = Arrangement(points: input.points, segments: input.segments)
+    planar = try kit.planar(arrangement.points.map(\.coordinate))
+    let faces = label(input.kinds)
+    takeUnits(coveringUnits(input.kinds), faces.inside, count: unitRings.count)
   }
 
   /// Length of an edge, metres.
@@ -79,7 +74,16 @@ struct BaseCells {
     return ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
   }
 
-  private mutating func label(_ kinds: [SegmentInput.Kind]) {
+  /// What the segments say of the faces and edges.
+  private struct Labels {
+    /// Of each face: 1 inside the village, 0 outside.
+    var inside: [Int8]
+    var isBorder: [Bool]
+    /// Sites on the two sides of each cell border.
+    var votes: [(face: Int32, site: Int32, length: Double)]
+  }
+
+  private mutating func label(_ kinds: [SegmentInput.Kind]) -> Labels {
     let a = arrangement
     resistances = [Double](repeating: -1, count: a.edgeCount)
     // −1 not known, 0 outside, 1 inside.
@@ -100,12 +104,12 @@ struct BaseCells {
           if forward >= 0 { votes.append((forward, left, length)) }
           if backward >= 0 { votes.append((backward, right, length)) }
         case .barrier(let resistance): resistances[e] = max(resistances[e], resistance)
+        case .unit: break
         }
       }
     }
     spread(&inside, across: isBorder)
-    let siteOfFace = nearestSites(votes, inside)
-    join(siteOfFace, isBorder)
+    return Labels(inside: inside, isBorder: isBorder, votes: votes)
   }
 
   /// Faces with no border edge of their own are on the side of their neighbours.

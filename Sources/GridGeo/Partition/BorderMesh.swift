@@ -73,25 +73,27 @@ struct BorderMesh {
       for f in edgesInCell[cell] {
         let edge = edges[Int(f)]
         if edge.from == v || edge.to == v || edge.from == edge.to { continue }
-        for w in [edge.from, edge.to] where w != q && w != spared {
-          if isInTriangle(positions[Int(w)], p, place, end) {
-            free = false
-            return
-          }
+        let from = positions[Int(edge.from)]
+        let to = positions[Int(edge.to)]
+        if max(from.x, to.x) < low.x || min(from.x, to.x) > high.x || max(from.y, to.y) < low.y
+          || min(from.y, to.y) > high.y
+        {
+          continue
         }
+        if edge.from != q, edge.from != spared, isInTriangle(from, p, place, end) { free = false }
+        if edge.to != q, edge.to != spared, isInTriangle(to, p, place, end) { free = false }
         if edge.from == q || edge.to == q {
-          let far = positions[Int(edge.other(than: q))]
+          let far = edge.from == q ? to : from
           if edge.other(than: q) != spared, lies(far, onSegment: place, end) { free = false }
           if far != place, lies(place, onSegment: far, end) { free = false }
-        } else if edge.from != spared, edge.to != spared,
-          meet(place, end, positions[Int(edge.from)], positions[Int(edge.to)])
-        {
+        } else if edge.from != spared, edge.to != spared, meet(place, end, from, to) {
           free = false
         }
         if !free { return }
       }
       for s in sitesInCell[cell] {
         let site = sites[Int(s)]
+        if site.x < low.x || site.x > high.x || site.y < low.y || site.y > high.y { continue }
         if isInTriangle(site, p, place, end) || !isClear(place, end, s) {
           free = false
           return

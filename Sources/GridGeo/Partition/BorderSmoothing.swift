@@ -4,7 +4,9 @@
 /// No border comes nearer to a site than that site's clearance.
 struct BorderSmoothing {
   /// Rounds of moving towards the mean.
-  static let rounds = 40
+  static let rounds = 30
+  /// Moves shorter than this are not worth making, metres.
+  static let shortestMove = 0.5
   /// Vertices nearer than this to the straight line are taken out, metres.
   static let straightness = 1.0
   /// No site asks for more room than this, metres.
@@ -59,10 +61,20 @@ struct BorderSmoothing {
     let isClear = { (a: LatticePoint, b: LatticePoint, s: Int32) in
       distance(from: sites[Int(s)], toSegment: a, b) >= clearances[Int(s)]
     }
+    // A vertex is tried again only when it or a neighbour has moved since.
+    var isDue = [Bool](repeating: false, count: mesh.positions.count)
+    for v in free { isDue[v] = true }
     for _ in 0..<BorderSmoothing.rounds {
       var moved = false
-      for v in free {
-        if mesh.move(Int32(v), to: target(mesh, v), clear: isClear) { moved = true }
+      for v in free where isDue[v] {
+        isDue[v] = false
+        let place = target(mesh, v)
+        guard length(from: mesh.positions[v], to: place) >= BorderSmoothing.shortestMove,
+          mesh.move(Int32(v), to: place, clear: isClear)
+        else { continue }
+        moved = true
+        isDue[v] = true
+        for e in mesh.incident[v] { isDue[Int(mesh.edges[Int(e)].other(than: Int32(v)))] = true }
       }
       if !moved { break }
     }
@@ -74,7 +86,7 @@ struct BorderSmoothing {
     }
   }
 
-  /// Half way to the mean of the neighbours.
+  /// The mean of the neighbours.
   private func target(_ mesh: BorderMesh, _ v: Int) -> LatticePoint {
     let p = mesh.positions[v]
     var sumX: Int64 = 0
@@ -84,8 +96,15 @@ struct BorderSmoothing {
       sumX += Int64(q.x) - Int64(p.x)
       sumY += Int64(q.y) - Int64(p.y)
     }
-    let n = Int64(2 * mesh.incident[v].count)
+    let n = Int64(mesh.incident[v].count)
     return LatticePoint(x: p.x + Int32(sumX / n), y: p.y + Int32(sumY / n))
+  }
+
+  /// Metres.
+  private func length(from p: LatticePoint, to q: LatticePoint) -> Double {
+    let dx = Double(q.x - p.x) * steps.x
+    let dy = Double(q.y - p.y) * steps.y
+    return (dx * dx + dy * dy).squareRoot()
   }
 
   /// Metres.
