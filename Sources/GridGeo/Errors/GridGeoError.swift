@@ -16,6 +16,8 @@ public struct GridGeoError: Error, Sendable, Hashable {
     public static let badCRS = Code("bad-crs")
     /// The output cannot be written (3).
     public static let cannotWrite = Code("cannot-write")
+    /// Whoever read our output from a pipe went away; end quietly (0).
+    public static let brokenPipe = Code("broken-pipe")
     /// An option's value makes no sense (64).
     public static let badOption = Code("bad-option")
     /// A call into GEOS or PROJ failed (1).
