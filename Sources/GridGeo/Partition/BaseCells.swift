@@ -14,11 +14,11 @@ struct BaseCells {
   /// Pieces without a site that only an uncrossable barrier joins to the rest.
   var forcedCrossings = 0
 
-  let ground: VillageGround
+  let ground: DivisionGround
   let clusters: [Int32]
   let sites: [Coordinate<Planar>]
 
-  init(_ ground: VillageGround, buildingDistance: Length, kit: inout WorkerKit) throws(GridGeoError) {
+  init(_ ground: DivisionGround, buildingDistance: Length, kit: inout WorkerKit) throws(GridGeoError) {
     self.ground = ground
     sites = try kit.planar(ground.sites.map(\.position.coordinate))
     clusters = SettlementClusters.of(sites, within: buildingDistance)
@@ -48,7 +48,7 @@ struct BaseCells {
   ///
   /// - Parameter unitRings: rings of each unit, its ground on their left.
   init(
-    _ ground: VillageGround, unitRings: [[[LatticePoint]]], kit: inout WorkerKit
+    _ ground: DivisionGround, unitRings: [[[LatticePoint]]], kit: inout WorkerKit
   ) throws(GridGeoError) {
     self.ground = ground
     sites = try kit.planar(ground.sites.map(\.position.coordinate))

@@ -8,6 +8,6 @@ public struct PartitionResult: Sendable {
   public var tilingDefects: Int
   /// Households outside the outline of their grid; 0 in a sound plan.
   public var misplacedHouseholds: Int
-  /// Grid code of each household given, in the order given; nil for one outside all villages.
-  public var gridOfHousehold: [String?]
+  /// Place in `grids` of each site of each village.
+  var gridOfSite: [[Int32]]
 }

@@ -11,20 +11,27 @@ enum TerritoryPartition {
     var compactness: Double
   }
 
-  /// - Parameter tasks: sorted by village code, with their grid counts.
+  /// - Parameters:
+  ///   - tasks: sorted by village code, with their grid counts.
+  ///   - unitRings: rings of given base units for each task; empty without.
   /// - Throws: `infeasible` from a village that cannot be divided as wished; `native`; `cancelled`.
   static func run(
-    _ tasks: [VillageTask], options: PartitionOptions, frame: WorkingFrame, workers: Int,
+    _ tasks: [VillageTask], unitRings: [[[[LatticePoint]]]] = [], options: PartitionOptions,
+    frame: WorkingFrame, workers: Int,
     progress: ProgressHandler?
   ) async throws(GridGeoError) -> PartitionResult {
     let count = tasks.count
     let divided = try await parallelMap(
       tasks, workers: workers, frame: frame, blockSize: 1,
       progress: { progress?(ProgressEvent(stage: "divide", done: $0, total: count)) }
-    ) { (kit: inout WorkerKit, _: Int, task: VillageTask) throws(GridGeoError) -> Divided in
+    ) { (kit: inout WorkerKit, i: Int, task: VillageTask) throws(GridGeoError) -> Divided in
       let ground = try withSites(task, &kit)
-      let village = try VillageDivider.divide(ground, into: task.gridCount, options: options, kit: &kit)
-      return Divided(village: village, misplaced: TilingAudit.misplacedSites(village, ground.sites))
+      let village = try VillageDivider.divide(
+        ground, unitRings: unitRings.isEmpty ? [] : unitRings[i], into: task.gridCount, options: options,
+        kit: &kit)
+      return Divided(
+        village: village, misplaced: unitRings.isEmpty ? TilingAudit.misplacedSites(village, ground.sites) : 0
+      )
     }
     var villages = divided.map(\.village)
     PlanAssembly.stitch(&villages)
@@ -40,15 +47,22 @@ enum TerritoryPartition {
         region: region, area: region.ellipsoidalArea,
         compactness: perimeter > 0 ? 4 * .pi * planar.area.squareMetres / (perimeter * perimeter) : 0)
     }
-    return assemble(
+    var result = assemble(
       tasks, villages, shapes, neighbours, defects: defects,
       misplaced: divided.reduce(0) { $0 + $1.misplaced })
+    var first = 0
+    for village in villages {
+      let start = first
+      result.gridOfSite.append(village.pieceOfSite.map { Int32(start) + $0 })
+      first += village.pieces.count
+    }
+    return result
   }
 
   /// The ground with sample sites where its households are known only by number.
   private static func withSites(
     _ task: VillageTask, _ kit: inout WorkerKit
-  ) throws(GridGeoError) -> VillageGround {
+  ) throws(GridGeoError) -> DivisionGround {
     var ground = task.ground
     guard ground.sites.isEmpty, task.spreadHouseholds > 0 else { return ground }
     let corners = try kit.planar(LatticeFrame.corners(around: ground).map(\.coordinate))
@@ -58,7 +72,7 @@ enum TerritoryPartition {
     // Whole counts: each point takes what is its due by then, less what was given out.
     func upTo(_ i: Int, of total: Int) -> Int { total * i / points.count }
     ground.sites = points.enumerated().map { i, point in
-      VillageGround.Site(
+      DivisionGround.Site(
         position: point, load: load,
         persons: upTo(i + 1, of: task.spreadPersons) - upTo(i, of: task.spreadPersons),
         households: upTo(i + 1, of: task.spreadHouseholds) - upTo(i, of: task.spreadHouseholds))
@@ -104,7 +118,7 @@ enum TerritoryPartition {
     }
     return PartitionResult(
       grids: grids, villages: figures, tilingDefects: defects, misplacedHouseholds: misplaced,
-      gridOfHousehold: [])
+      gridOfSite: [])
   }
 
   /// Three digits.

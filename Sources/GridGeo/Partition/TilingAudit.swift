@@ -25,7 +25,7 @@ enum TilingAudit {
   }
 
   /// Sites that lie outside their piece.
-  static func misplacedSites(_ village: DividedVillage, _ sites: [VillageGround.Site]) -> Int {
+  static func misplacedSites(_ village: DividedVillage, _ sites: [DivisionGround.Site]) -> Int {
     sites.indices.count { i in
       let rings = village.pieces[Int(village.pieceOfSite[i])].rings
       return locate(sites[i].position, inRings: rings) == .outside

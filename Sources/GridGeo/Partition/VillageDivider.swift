@@ -1,10 +1,16 @@
 /// Divides one village: ground to base cells, cells to dual graph, graph to parts, parts to outlines.
 enum VillageDivider {
+  /// - Parameter unitRings: rings of given base units, one a site of the ground; none to make cells of the sites.
   /// - Throws: `infeasible` when the village has fewer places to divide than grids wanted.
   static func divide(
-    _ ground: VillageGround, into gridCount: Int, options: PartitionOptions, kit: inout WorkerKit
+    _ ground: DivisionGround, unitRings: [[[LatticePoint]]] = [], into gridCount: Int,
+    options: PartitionOptions, kit: inout WorkerKit
   ) throws(GridGeoError) -> DividedVillage {
-    let cells = try BaseCells(ground, buildingDistance: options.buildingDistance, kit: &kit)
+    let hasUnits = !unitRings.isEmpty
+    let cells =
+      hasUnits
+      ? try BaseCells(ground, unitRings: unitRings, kit: &kit)
+      : try BaseCells(ground, buildingDistance: options.buildingDistance, kit: &kit)
     guard cells.unitCount >= gridCount else {
       throw GridGeoError(
         .infeasible,
@@ -18,7 +24,8 @@ enum VillageDivider {
     let corners = try kit.planar(LatticeFrame.corners(around: ground).map(\.coordinate))
     let frame = LatticeFrame(corners)
     let outlines = Outlines(
-      cells, grids: division.parts, gridCount: gridCount, steps: frame.steps, smooth: options.smooth)
+      cells, grids: division.parts, gridCount: gridCount, steps: frame.steps,
+      smooth: options.smooth && !hasUnits)
     var pieces = outlines.rings.map {
       DividedVillage.Piece(rings: $0, households: 0, persons: 0, load: 0)
     }
@@ -47,7 +54,7 @@ struct LatticeFrame {
   private static let span: Int32 = 1000
 
   /// A place in the middle of the ground, and places to the east and north of it.
-  static func corners(around ground: VillageGround) -> [LatticePoint] {
+  static func corners(around ground: DivisionGround) -> [LatticePoint] {
     let all = ground.rings.joined()
     let low = all.reduce(all[all.startIndex]) { LatticePoint(x: min($0.x, $1.x), y: min($0.y, $1.y)) }
     let high = all.reduce(low) { LatticePoint(x: max($0.x, $1.x), y: max($0.y, $1.y)) }

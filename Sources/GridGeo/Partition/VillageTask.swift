@@ -3,7 +3,7 @@ struct VillageTask: Sendable {
   var village: AdminUnit
   var township: String
   var county: String
-  var ground: VillageGround
+  var ground: DivisionGround
   /// Load to spread over the area when the ground has no sites: households and persons by number only.
   var spreadHouseholds: Int
   var spreadPersons: Int

@@ -2,7 +2,7 @@
 
 /// Made-up villages for tests: a rough outline, settlements and scattered households, a river.
 enum RandomVillage {
-  static func ground(seed: UInt64, households: Int, river: Double? = nil) -> VillageGround {
+  static func ground(seed: UInt64, households: Int, river: Double? = nil) -> DivisionGround {
     var generator = SeededGenerator(seed: seed, stream: "village")
     let centre = LatticePoint(Coordinate(longitude: 101.5, latitude: 35.2))
     let corners = 160
@@ -46,7 +46,7 @@ enum RandomVillage {
       }
       if locate(p, inRings: [ring]) == .inside { positions.insert(p) }
     }
-    var barriers: [VillageGround.BarrierSegment] = []
+    var barriers: [DivisionGround.BarrierSegment] = []
     if let river {
       var at = LatticePoint(x: centre.x - 400_000, y: centre.y)
       while at.x < centre.x + 400_000 {
@@ -56,7 +56,7 @@ enum RandomVillage {
         at = next
       }
     }
-    return VillageGround(
+    return DivisionGround(
       code: "632301100201", rings: [ring],
       sites: positions.sorted(by: LatticePoint.precedes).map {
         .init(position: $0, load: 1, persons: 4, households: 1)

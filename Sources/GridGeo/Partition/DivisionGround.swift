@@ -1,5 +1,5 @@
 /// What a village is divided from: its ground, the points that carry load, and the barriers near it.
-struct VillageGround: Sendable {
+struct DivisionGround: Sendable {
   /// A point that carries load: a household, or a sample point standing for spread load.
   struct Site: Sendable, Hashable {
     var position: LatticePoint
