@@ -64,6 +64,12 @@ struct Projector: ~Copyable {
       let (x, y) = (pairs[2 * i], pairs[2 * i + 1])
       if !(x * x + y * y <= limit) { return i }
     }
+    // PROJ's inverse is a short series, good to about 1 mm: what it misses, seen by the forward way, is
+    // put back and the inverse taken once more. That leaves nanometres.
+    let target = Array(pairs)
+    if let bad = transform.apply(.inverse, to: pairs) { return bad }
+    if let bad = transform.apply(.forward, to: pairs) { return bad }
+    for i in target.indices { pairs[i] = target[i] + (target[i] - pairs[i]) }
     return transform.apply(.inverse, to: pairs)
   }
 
