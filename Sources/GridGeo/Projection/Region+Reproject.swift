@@ -7,8 +7,7 @@ extension Region where Space == Geographic {
     try mapRings { (ring) throws(GridGeoError) in try projector.planar(ring) }
   }
 
-  /// The region in a frame. Each call makes a transform of its own; a job with many regions gives each
-  /// worker one.
+  /// The region in a frame. Each call makes a transform; for many regions ask the frame for all at once.
   ///
   /// - Throws: `badInput` for a coordinate out of range; `badCRS` for one more than a quarter of the globe
   ///   away from the frame's centre; `native`.

@@ -49,9 +49,10 @@ struct ParallelMapTests {
   @Test("progress rises by one, to the end", arguments: [1, 4])
   func progress(_ workers: Int) async throws {
     let seen = Mutex<[Int]>([])
-    _ = try await parallelMap(
-      Array(0..<200), workers: workers, progress: { done in seen.withLock { $0.append(done) } }
-    ) { (_, _, item) throws(GridGeoError) in item }
+    let note: @Sendable (Int) -> Void = { done in seen.withLock { $0.append(done) } }
+    _ = try await parallelMap(Array(0..<200), workers: workers, progress: note) {
+      (_, _, item) throws(GridGeoError) in item
+    }
     #expect(seen.withLock { $0 } == Array(1...200))
   }
 

@@ -172,8 +172,8 @@ struct GEOSCallTests {
       let answer = GEOSTouches_r(context, overlapping, plain)
       return answer == 2 ? nil : GEOSGeom_clone_r(context, plain)
     }
-    let second = try geos.onceMoreOnGrid("GEOSUnion_r", "A and B", failing) { GEOSGeom_clone_r($0, plain) }
-    #expect(try geos.region(of: second, as: Planar.self).area == .squareMetres(4))
+    let onGrid = try geos.onceMoreOnGrid("GEOSUnion_r", "A and B", failing, { GEOSGeom_clone_r($0, plain) })
+    #expect(try geos.region(of: onGrid, as: Planar.self).area == .squareMetres(4))
     let error = #expect(throws: GridGeoError.self) {
       _ = try geos.onceMoreOnGrid("GEOSUnion_r", "A and B", failing, failing)
     }
@@ -182,11 +182,12 @@ struct GEOSCallTests {
     #expect(error?.underlying?.contains("TopologyException") == true)
     // Other faults are not tried again.
     var tries = 0
+    func second(_ context: OpaquePointer) -> OpaquePointer? {
+      tries += 1
+      return nil
+    }
     #expect(throws: GridGeoError.self) {
-      _ = try geos.onceMoreOnGrid("GEOSUnion_r", "A and B", { _ in nil }) { _ in
-        tries += 1
-        return nil
-      }
+      _ = try geos.onceMoreOnGrid("GEOSUnion_r", "A and B", { _ in nil }, second)
     }
     #expect(tries == 0)
   }

@@ -68,4 +68,26 @@ struct EllipsoidalTests {
     }
     #expect(Region<Geographic>.empty.ellipsoidalArea == .zero)
   }
+
+  @Test(
+    "short edges agree with PROJ to 1 part in 10⁹",
+    arguments: [(101.5, 35.2), (-60, -2), (20, 68.5), (179.9, 0.001), (10, -84.9)])
+  func shortEdges(_ x: Double, _ y: Double) {
+    let geodesic = Geodesic()
+    for (size, count) in [(0.05, 1000), (0.05, 60), (0.5, 3000), (0.001, 40), (0.3, 90)] {
+      let ring: Ring<Geographic> = Draw.ring(
+        (0..<count).map { i in
+          let angle = Double(i) / Double(count) * 2 * .pi
+          let radius = size * (1 + 0.2 * sin(7 * angle))
+          return (min(180, x + radius * cos(angle)), max(-90, y + radius * sin(angle)))
+        })
+      let (fast, exact) = (geodesic.area(ring.coordinates), geodesic.exactArea(ring.coordinates))
+      #expect(fast > 0)
+      // PROJ itself rounds to about 0.0001 m².
+      #expect(abs(fast - exact) < max(1e-4, 1e-9 * exact), "\(size) \(count)")
+      let distances = zip(ring.coordinates, ring.coordinates.dropFirst()).map { geodesic.distance($0, $1) }
+      let length = geodesic.length(ring.coordinates)
+      #expect(abs(length / distances.reduce(0, +) - 1) < 1e-8, "\(size) \(count)")
+    }
+  }
 }

@@ -143,6 +143,8 @@ struct WorkingFrameTests {
     // The shared border is shared still.
     #expect(plane.polygons[0].exterior.coordinates[1] == plane.polygons[1].exterior.coordinates[0])
     let back = try plane.geographic(from: frame)
+    #expect(try frame.planar([region, region]) == [plane, plane])
+    #expect(try frame.geographic([plane]) == [back])
     for (a, b) in zip(region.polygons, back.polygons) {
       for (c, d) in zip(a.exterior.coordinates, b.exterior.coordinates) {
         #expect(c.ellipsoidalDistance(to: d).metres < 1e-6)
