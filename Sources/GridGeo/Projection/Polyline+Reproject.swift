@@ -31,23 +31,3 @@ extension Polyline where Space == Planar {
     try geographic(with: try Projector(frame))
   }
 }
-
-extension WorkingFrame {
-  /// Degrees to metres, many at once.
-  ///
-  /// - Throws: `badInput` for a coordinate out of range; `badCRS` for one more than a quarter of the globe
-  ///   away from the centre; `native`.
-  /// - Complexity: O(n), after about 0.1 ms to make the transform.
-  public func planar(_ coordinates: [Coordinate<Geographic>]) throws(GridGeoError) -> [Coordinate<Planar>] {
-    try Projector(self).planar(coordinates)
-  }
-
-  /// Metres to degrees, many at once.
-  ///
-  /// - Throws: `badInput` for a coordinate out of range; `badCRS` for one that is nowhere on the globe;
-  ///   `native`.
-  public func geographic(_ coordinates: [Coordinate<Planar>]) throws(GridGeoError) -> [Coordinate<Geographic>]
-  {
-    try Projector(self).geographic(coordinates)
-  }
-}

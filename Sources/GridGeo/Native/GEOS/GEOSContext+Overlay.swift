@@ -42,6 +42,8 @@ extension GEOSContext {
   }
 
   /// Makes the call; on a TopologyException makes it once more on the fixed grid; then fails with the names.
+  ///
+  /// An input that GEOS finds invalid is not tried again: on the grid it would be repaired in silence.
   borrowing func onceMoreOnGrid(
     _ function: StaticString, _ names: String, _ plain: (OpaquePointer) -> OpaquePointer?,
     _ onGrid: (OpaquePointer) -> OpaquePointer?
@@ -49,13 +51,17 @@ extension GEOSContext {
     do {
       return try geometry(function, plain)
     } catch {
-      guard error.underlying?.contains("TopologyException") == true else { throw error }
+      let reason = error.underlying ?? ""
+      guard reason.contains("TopologyException"), !reason.contains("is invalid: ") else {
+        throw GridGeoError(
+          .native, "\(function) failed on \(names); check and repair the outlines", underlying: reason)
+      }
     }
     do {
       return try geometry(function, onGrid)
     } catch {
       throw GridGeoError(
-        .native, "\(function) failed on \(names), also on a grid of 0.1 mm; repair both outlines",
+        .native, "\(function) failed on \(names), also on a grid of 0.1 mm; check and repair the outlines",
         underlying: error.underlying)
     }
   }
