@@ -1,0 +1,16 @@
+/// The files of a survey, by path; "-" is standard input.
+public struct SurveyFiles: Sendable, Hashable {
+  public var territory: String?
+  public var households: String?
+  public var barriers: String?
+  public var baseUnits: String?
+
+  public init(
+    territory: String? = nil, households: String? = nil, barriers: String? = nil, baseUnits: String? = nil
+  ) {
+    self.territory = territory
+    self.households = households
+    self.barriers = barriers
+    self.baseUnits = baseUnits
+  }
+}
