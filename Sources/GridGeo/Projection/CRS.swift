@@ -58,10 +58,12 @@ public struct CRS: Sendable, Hashable {
     case CRS.gaussKrugerCodes, 32601...32660, 32701...32760:
       self.init(kind: .epsg(code), isProjected: true)
     default:
+      let context = try PROJContext()
       let facts: CRSFacts
       do {
-        facts = try PROJContext().description(of: "EPSG:\(code)")
+        facts = try context.description(of: "EPSG:\(code)")
       } catch {
+        guard context.session.hasDatabase else { throw error }
         throw GridGeoError(
           .badCRS, "EPSG:\(code) is not in PROJ's database; check the code", underlying: error.underlying)
       }

@@ -52,6 +52,20 @@ struct GEOSCallTests {
     #expect(region.polygons.filter { !$0.exterior.isCounterClockwise }.isEmpty)
   }
 
+  @Test("regions never cross as collections, on which predicates are wrong")
+  func neverCollections() throws {
+    let geos = try GEOSContext()
+    let square = Draw.square(0, 0, 1, in: Planar.self)
+    let regions: [(Region<Planar>, GEOSGeomTypes)] = [
+      (square, GEOS_POLYGON), (.empty, GEOS_MULTIPOLYGON),
+      (Region(square.polygons + Draw.square(5, 5, 1).polygons), GEOS_MULTIPOLYGON),
+    ]
+    for (region, type) in regions {
+      let handle = try geos.handle(of: region)
+      #expect(GEOSGeomTypeId_r(geos.session.raw, handle.pointer) == Int32(type.rawValue))
+    }
+  }
+
   @Test("a null pointer is a fault with the function's name and GEOS's words")
   func pointerFault() throws {
     let geos = try GEOSContext()

@@ -40,6 +40,25 @@ struct PROJCallTests {
     #expect(String(decoding: result.standardErrorContent, as: UTF8.self) == "")
   }
 
+  @Test("without its database PROJ still has the working frame, and says what is missing for codes")
+  func noDatabase() async {
+    await #expect(processExitsWith: .success) {
+      setenv("PROJ_LIB", "/nonexistent", 1)
+      setenv("PROJ_DATA", "/nonexistent", 1)
+      let frame = try WorkingFrame(centre: Coordinate(longitude: 101.5, latitude: 35.2))
+      let centre = try frame.planar([frame.centre])[0]
+      precondition(abs(centre.x) < 1e-6 && abs(centre.y) < 1e-6)
+      for code in ["EPSG:3857", "EPSG:4547"] {
+        do throws(GridGeoError) {
+          _ = try CRSTransform(CRS(code))
+          preconditionFailure("a code without a database")
+        } catch {
+          precondition(error.code == .native && error.message.contains("proj.db"))
+        }
+      }
+    }
+  }
+
   @Test("a fault carries the function's name and PROJ's words")
   func fault() throws {
     let error = #expect(throws: GridGeoError.self) { _ = try PROJContext().transform("+proj=nonsense") }

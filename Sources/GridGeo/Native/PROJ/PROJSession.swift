@@ -26,8 +26,17 @@ final class PROJSession {
 
   var isNetworkEnabled: Bool { proj_context_is_network_enabled(raw) != 0 }
 
+  /// Codes can be looked up. A projection that is written out needs no database.
+  var hasDatabase: Bool { proj_context_get_database_path(raw) != nil }
+
   /// The fault for a call of `function` that has just failed.
   func fault(_ function: StaticString) -> GridGeoError {
+    guard hasDatabase else {
+      return GridGeoError(
+        .native,
+        "\(function) failed: PROJ does not find its database proj.db; install PROJ's data files, "
+          + "or unset PROJ_LIB and PROJ_DATA")
+    }
     let number = proj_context_errno(raw)
     let reason =
       message ?? (number == 0 ? nil : proj_context_errno_string(raw, number).map { String(cString: $0) })
