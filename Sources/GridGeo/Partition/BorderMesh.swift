@@ -27,6 +27,8 @@ struct BorderMesh {
 
   private let cells: CellGrid
   private var edgesInCell: [[Int32]]
+  /// Finer than `cells`: sites stand close together in settlements.
+  private let siteCells: CellGrid
   private let sitesInCell: [[Int32]]
 
   init(
@@ -37,7 +39,7 @@ struct BorderMesh {
     self.isFixed = isFixed
     self.sites = sites
     incident = [[Int32]](repeating: [], count: positions.count)
-    let cells = CellGrid(covering: positions + sites, cellsWanted: edges.count)
+    let cells = CellGrid(covering: positions, cellsWanted: 4 * edges.count)
     var edgesInCell = cells.buckets()
     for (e, edge) in edges.enumerated() {
       incident[Int(edge.from)].append(Int32(e))
@@ -46,9 +48,11 @@ struct BorderMesh {
         edgesInCell[$0].append(Int32(e))
       }
     }
-    var sitesInCell = cells.buckets()
-    for (i, site) in sites.enumerated() { sitesInCell[cells.cell(of: site)].append(Int32(i)) }
+    let siteCells = CellGrid(covering: sites, cellsWanted: 16 * sites.count)
+    var sitesInCell = siteCells.buckets()
+    for (i, site) in sites.enumerated() { sitesInCell[siteCells.cell(of: site)].append(Int32(i)) }
     self.cells = cells
+    self.siteCells = siteCells
     self.edgesInCell = edgesInCell
     self.sitesInCell = sitesInCell
   }
@@ -62,11 +66,8 @@ struct BorderMesh {
     let p = positions[Int(v)]
     let end = positions[Int(q)]
     guard place != end else { return false }
-    let margin = clearanceSteps
-    let low = LatticePoint(
-      x: min(p.x, place.x, end.x) - margin, y: min(p.y, place.y, end.y) - margin)
-    let high = LatticePoint(
-      x: max(p.x, place.x, end.x) + margin, y: max(p.y, place.y, end.y) + margin)
+    let low = LatticePoint(x: min(p.x, place.x, end.x), y: min(p.y, place.y, end.y))
+    let high = LatticePoint(x: max(p.x, place.x, end.x), y: max(p.y, place.y, end.y))
     var free = true
     cells.forEachCell(inBox: low, high) { cell in
       guard free else { return }
@@ -91,9 +92,16 @@ struct BorderMesh {
         }
         if !free { return }
       }
+    }
+    guard free else { return false }
+    let margin = clearanceSteps
+    let south = LatticePoint(x: low.x - margin, y: low.y - margin)
+    let north = LatticePoint(x: high.x + margin, y: high.y + margin)
+    siteCells.forEachCell(inBox: south, north) { cell in
+      guard free else { return }
       for s in sitesInCell[cell] {
         let site = sites[Int(s)]
-        if site.x < low.x || site.x > high.x || site.y < low.y || site.y > high.y { continue }
+        if site.x < south.x || site.x > north.x || site.y < south.y || site.y > north.y { continue }
         if isInTriangle(site, p, place, end) || !isClear(place, end, s) {
           free = false
           return
