@@ -1,0 +1,77 @@
+/// Takes the properties of a grid out of a feature, strictly: the file is one of our own.
+struct GridFields {
+  private let feature: Feature
+
+  init(_ feature: Feature) { self.feature = feature }
+
+  func problem(_ name: String, _ reason: String) -> ReadingProblem {
+    var place = feature.place
+    place.column = name
+    return ReadingProblem(.badValue, reason, at: place, isRefusal: true)
+  }
+
+  /// Nil when there is none, or null.
+  func text(_ name: String) throws(ReadingProblem) -> String? {
+    switch feature[name] {
+    case nil, .null: return nil
+    case .text(let text): return text
+    case .number(let text): return text
+    default: throw problem(name, "is not text")
+    }
+  }
+
+  func requiredText(_ name: String) throws(ReadingProblem) -> String {
+    guard let text = try text(name), !text.isEmpty else {
+      throw problem(name, "is missing; this does not look like a grid plan")
+    }
+    return text
+  }
+
+  func number(_ name: String, from least: Double = 0) throws(ReadingProblem) -> Double {
+    guard case .number(let text)? = feature[name] else {
+      throw problem(name, "is missing or not a number; this does not look like a grid plan")
+    }
+    guard let value = Double(text), value.isFinite, value >= least else {
+      throw problem(name, "\(text) is out of range")
+    }
+    return value
+  }
+
+  func count(_ name: String) throws(ReadingProblem) -> Int {
+    let value = try number(name)
+    guard value == value.rounded(), value <= FieldText.largestCount else {
+      throw problem(name, "is not a whole number")
+    }
+    return Int(value)
+  }
+
+  /// An array of strings, a string with separators, or nothing.
+  func codes(_ name: String) throws(ReadingProblem) -> [String] {
+    switch feature[name] {
+    case nil, .null: return []
+    case .text(let text):
+      return text.split(whereSeparator: { " ,;".contains($0) }).map(String.init)
+    case .json(let text):
+      do { return try JSONScanner.strings(in: text) } catch { throw problem(name, "is not a list of codes") }
+    default: throw problem(name, "is not a list of codes")
+    }
+  }
+}
+
+extension JSONScanner {
+  /// The elements of a JSON array of strings.
+  static func strings(in text: String) throws(GridGeoError) -> [String] {
+    let source = try ByteSource(.memory(Array(text.utf8), name: "text"), window: text.utf8.count + 1)
+    var scanner = JSONScanner(source)
+    var strings: [String] = []
+    var isFirst = true
+    do throws(JSONFault) {
+      try scanner.beginArray()
+      while try scanner.nextElement(&isFirst) {
+        guard try scanner.peek() == 0x22 else { throw scanner.unexpected("a string") }
+        strings.append(scanner.text(of: try scanner.string()))
+      }
+    } catch { throw error.error(in: SourcePlace()) }
+    return strings
+  }
+}

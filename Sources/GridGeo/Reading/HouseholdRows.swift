@@ -1,0 +1,195 @@
+/// Makes households of the rows of a table.
+struct HouseholdRows {
+  /// A number in a field: there, not there, or not a number.
+  private enum Entry {
+    case number(Double)
+    case blank
+    case wrong
+  }
+
+  private let columns: HouseholdColumns
+  private let file: String
+  private let policy: FaultPolicy
+  /// Positions are in a declared system and wait for their transform.
+  private let isDeclared: Bool
+  private(set) var reading = RecordReading<Household>()
+  /// Positions in the declared system, and the households that they belong to.
+  private var declared: [Coordinate<DeclaredSpace>] = []
+  private var owners: [Int] = []
+  private let powers = DecimalNumber.powers
+
+  /// Metres beyond this are on no map.
+  private static let largestCoordinate = 1e8
+
+  init(columns: HouseholdColumns, file: String, policy: FaultPolicy, isDeclared: Bool) {
+    self.columns = columns
+    self.file = file
+    self.policy = policy
+    self.isDeclared = isDeclared
+  }
+
+  /// Takes the row that the table is at.
+  ///
+  /// - Throws: `badInput` for a row that cannot be read, with the policy `stop`.
+  mutating func append(_ table: borrowing TableScanner) throws(GridGeoError) {
+    reading.recordCount += 1
+    let row = table.rowNumber
+    if let fault = table.fault { return try refuse(.rowWidth, fault, row: row) }
+    guard table.fieldCount == columns.headings.count else {
+      return try refuse(
+        .rowWidth, "has \(table.fieldCount) fields, the heading has \(columns.headings.count)", row: row)
+    }
+    let id = String(FieldText.trimmed(table.string(columns.column(.id))))
+    guard !id.isEmpty else {
+      return try refuse(.missingCode, "has no id; each household needs one", row: row)
+    }
+    var household = Household(id: id, position: nil, row: row)
+    let personsColumn = columns.column(.persons)
+    switch entry(personsColumn, table) {
+    case .blank: break
+    case .number(let value)
+    where value >= 0 && value <= FieldText.largestCount && value == value.rounded():
+      household.persons = Int(value)
+    default:
+      return try refuse(
+        .badValue, "\"\(table.string(personsColumn))\" is not a count of persons", row: row,
+        column: personsColumn, id: id)
+    }
+    let loadColumn = columns.column(.load)
+    switch entry(loadColumn, table) {
+    case .blank: break
+    case .number(let value) where value >= 0 && value <= FieldText.largestCount: household.load = value
+    default:
+      return try refuse(
+        .badValue, "\"\(table.string(loadColumn))\" is not a load from 0 up", row: row, column: loadColumn,
+        id: id)
+    }
+    let seasonColumn = columns.column(.season)
+    if seasonColumn >= 0, !table.isBlank(seasonColumn) {
+      let text = String(FieldText.trimmed(table.string(seasonColumn)))
+      household.season = HouseholdReader.season(text)
+      if household.season == nil {
+        note(
+          .badValue, "\"\(text)\" is neither winter nor summer; read without a season", row: row,
+          column: seasonColumn, id: id)
+      }
+    }
+    household.position = position(table, id: id)
+    reading.records.append(household)
+  }
+
+  /// The row's point in degrees; nil when there is none, it is wrong, or it waits for its transform.
+  private mutating func position(_ table: borrowing TableScanner, id: String) -> Coordinate<Geographic>? {
+    let row = table.rowNumber
+    let (east, north) = (columns.eastColumn, columns.northColumn)
+    switch (entry(east, table), entry(north, table)) {
+    case (.blank, .blank): return nil
+    case (.number(let x), .number(let y)):
+      if isDeclared {
+        guard abs(x) <= HouseholdRows.largestCoordinate, abs(y) <= HouseholdRows.largestCoordinate else {
+          note(.outOfRange, "position (\(x) \(y)) is on no map; kept without a point", row: row, id: id)
+          return nil
+        }
+        declared.append(Coordinate(x: x, y: y))
+        owners.append(reading.records.count)
+        return nil
+      }
+      guard PositionRange.contains(x: x, y: y) else {
+        let problem = PositionRange.problem(x: x, y: y)
+        note(problem.kind, "\(problem.reason); kept without a point", row: row, id: id)
+        return nil
+      }
+      return Coordinate(x: x, y: y)
+    case (.wrong, _):
+      note(
+        .badValue, "\"\(table.string(east))\" is not a number; kept without a point", row: row, column: east,
+        id: id)
+    case (_, .wrong):
+      note(
+        .badValue, "\"\(table.string(north))\" is not a number; kept without a point", row: row,
+        column: north,
+        id: id)
+    case (.blank, _):
+      note(.missingValue, "is blank; kept without a point", row: row, column: east, id: id)
+    case (_, .blank):
+      note(.missingValue, "is blank; kept without a point", row: row, column: north, id: id)
+    }
+    return nil
+  }
+
+  private func entry(_ column: Int, _ table: borrowing TableScanner) -> Entry {
+    guard column >= 0 else { return .blank }
+    var range = table.range(of: column)
+    return table.bytes.withUnsafeBufferPointer { bytes in
+      while !range.isEmpty, bytes[range.lowerBound] == 0x20 || bytes[range.lowerBound] == 0x09 {
+        range = range.lowerBound + 1..<range.upperBound
+      }
+      while !range.isEmpty, bytes[range.upperBound - 1] == 0x20 || bytes[range.upperBound - 1] == 0x09 {
+        range = range.lowerBound..<range.upperBound - 1
+      }
+      guard !range.isEmpty, let base = bytes.baseAddress else { return .blank }
+      let read = powers.withUnsafeBufferPointer {
+        DecimalNumber.parse(base + range.lowerBound, powers: $0.baseAddress!)
+      }
+      // A field ends with a 0, or a space before it: the number cannot run on.
+      if read.status == .number, read.end == base + range.upperBound, read.value.isFinite {
+        return .number(read.value)
+      }
+      return FieldText.number(String(decoding: bytes[range], as: UTF8.self)).map { .number($0) } ?? .wrong
+    }
+  }
+
+  // MARK: Problems
+
+  private func place(row: Int, column: Int?, id: String?) -> SourcePlace {
+    SourcePlace(file: file, row: row, column: column.map { columns.headings[$0] }, id: id)
+  }
+
+  private mutating func note(
+    _ kind: ReadingProblem.Kind, _ reason: String, row: Int, column: Int? = nil, id: String? = nil
+  ) {
+    reading.problems.append(ReadingProblem(kind, reason, at: place(row: row, column: column, id: id)))
+  }
+
+  private mutating func refuse(
+    _ kind: ReadingProblem.Kind, _ reason: String, row: Int, column: Int? = nil, id: String? = nil
+  ) throws(GridGeoError) {
+    let spot = place(row: row, column: column, id: id)
+    try reading.note(ReadingProblem(kind, reason, at: spot, isRefusal: true), policy: policy)
+  }
+
+  // MARK: Transform
+
+  /// Gives the households their points: all at once, and one by one when that fails, to name those at fault.
+  mutating func bringToDegrees(_ transform: PositionTransform) throws(GridGeoError) {
+    guard !declared.isEmpty else { return }
+    var moved: [Coordinate<Geographic>?]
+    do { moved = try transform(declared) } catch {
+      moved = []
+      for (position, owner) in zip(declared, owners) {
+        do { moved.append(try transform([position]).first) } catch {
+          moved.append(nil)
+          let household = reading.records[owner]
+          note(
+            .notTransformed, "\(error.message); kept without a point", row: household.row, id: household.id)
+        }
+      }
+    }
+    guard moved.count == declared.count else {
+      throw GridGeoError(
+        .broken, "the transform gave \(moved.count) positions for \(declared.count)",
+        at: SourcePlace(file: file))
+    }
+    for (position, owner) in zip(moved, owners) {
+      guard let position else { continue }
+      if PositionRange.contains(x: position.x, y: position.y) {
+        reading.records[owner].position = position
+      } else {
+        let household = reading.records[owner]
+        note(
+          .outOfRange, "becomes \(position), which is off the map; kept without a point", row: household.row,
+          id: household.id)
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Reads a grid plan that this library wrote.
+public enum PlanReader {
+  /// Reads the grids of a plan.
+  ///
+  /// - Returns: The grids in the file's order, with the `gridgeo` member as raw JSON text when the file has it.
+  /// - Throws: `badInput` for a feature that is no grid, with the property that is missing or wrong;
+  ///   `missingInput`.
+  public static func read(
+    _ input: InputSource, options: ReadingOptions = ReadingOptions()
+  ) throws(GridGeoError) -> (reading: RecordReading<Grid>, provenance: String?) {
+    let options = options.needingGeometry
+    var reading = RecordReading<Grid>()
+    let summary = try GeoJSONReader.forEachFeature(in: input, options: options) {
+      (feature) throws(GridGeoError) in
+      do throws(ReadingProblem) {
+        reading.records.append(try grid(feature))
+      } catch {
+        try reading.note(error, policy: options.policy)
+      }
+    }
+    reading.take(summary)
+    let member = summary.members.first { $0.name == "gridgeo" }
+    return (reading, member?.value.plainText)
+  }
+
+  private static func grid(_ feature: Feature) throws(ReadingProblem) -> Grid {
+    guard case .region(let region)? = feature.geometry, !region.isEmpty else {
+      throw ReadingProblem(.wrongGeometry, "is not a polygon; a grid is", at: feature.place, isRefusal: true)
+    }
+    let fields = GridFields(feature)
+    guard let kind = Grid.Kind(rawValue: try fields.text("kind") ?? "basic") else {
+      throw fields.problem("kind", "is neither basic nor dedicated")
+    }
+    let code = try fields.requiredText("code")
+    return Grid(
+      code: code, kind: kind, village: try fields.text("village") ?? "",
+      township: try fields.text("township") ?? "", county: try fields.text("county") ?? "",
+      households: try fields.count("households"), persons: try fields.count("persons"),
+      load: try fields.number("load"), area: .hectares(try fields.number("area_ha")),
+      compactness: try fields.number("compactness"), neighbours: try fields.codes("neighbours"),
+      deviationPercent: try fields.number("deviation_pct", from: -.infinity), region: region)
+  }
+}
+
+extension ReadingProblem: Error {}

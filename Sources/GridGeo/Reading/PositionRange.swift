@@ -1,0 +1,18 @@
+/// What to say about a position that is off ±180° and ±90°.
+enum PositionRange {
+  static func contains(x: Double, y: Double) -> Bool { abs(x) <= 180 && abs(y) <= 90 }
+
+  static func problem(x: Double, y: Double) -> (kind: ReadingProblem.Kind, reason: String) {
+    if abs(y) > 90, abs(y) <= 180, abs(x) <= 90 {
+      return (
+        .swapped,
+        "latitude \(y) is beyond ±90; longitude and latitude look exchanged, longitude comes first"
+      )
+    }
+    let wrong = abs(x) <= 180 ? "latitude \(y) is beyond ±90" : "longitude \(x) is beyond ±180"
+    let isMetric = abs(x) > 1000 || abs(y) > 1000
+    return (
+      .outOfRange, isMetric ? "\(wrong); if these are metres, name their system with --crs" : wrong
+    )
+  }
+}
