@@ -12,7 +12,8 @@ struct Canvas: Sendable {
   /// Cells in a mean village: enough for a small one to have a shape.
   private static let cellsPerVillage = 260.0
 
-  init(_ scenario: Scenario) {
+  /// - Parameter reach: how far the lattice goes around a seat, in radii of the county's area.
+  init(_ scenario: Scenario, reach: Double) {
     self.scenario = scenario
     let n = Double(scenario.counties.count)
     let frame = LocalFrame(
@@ -29,7 +30,7 @@ struct Canvas: Sendable {
     var south = Double.infinity
     var north = -Double.infinity
     for (seat, county) in zip(seats, scenario.counties) {
-      let reach = 1.7 * (county.area.squareMetres / .pi).squareRoot() + 4 * villageSize
+      let reach = reach * (county.area.squareMetres / .pi).squareRoot() + 4 * villageSize
       west = min(west, seat.x - reach)
       east = max(east, seat.x + reach)
       south = min(south, seat.y - reach)
@@ -43,6 +44,16 @@ struct Canvas: Sendable {
 
   func noise(_ stream: UInt64) -> NoiseField { NoiseField(seed: scenario.seed, stream: stream) }
   func generator(_ stream: String) -> SeededGenerator { SeededGenerator(seed: scenario.seed, stream: stream) }
+
+  /// Whether labelled ground comes near the end of the lattice.
+  func isCramped(_ labels: [Int32]) -> Bool {
+    labels.indices.contains { cell in
+      guard labels[cell] >= 0 else { return false }
+      let row = cell / mesh.columns
+      let column = cell % mesh.columns
+      return row < 8 || row >= mesh.rows - 8 || column < 8 || column >= mesh.columns - 8
+    }
+  }
 
   /// Whether a cell is in the margin of the lattice, where neighbours are missing.
   func isMargin(_ cell: Int) -> Bool {

@@ -107,7 +107,7 @@ struct CountyDrawing {
     }
     let sampleArea = mesh.cellArea * Double(every * every)
     let wanted = areas.map { ($0 / .pi).squareRoot() }
-    for _ in 0..<60 {
+    for _ in 0..<35 {
       var found = [Int](repeating: 0, count: count)
       for point in 0..<points {
         let label = owner(samples[(point * count)..<((point + 1) * count)])

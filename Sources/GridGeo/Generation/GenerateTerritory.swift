@@ -13,9 +13,7 @@ public func generateTerritory(
   _ scenario: Scenario, scale: Int = 1
 ) throws(GridGeoError) -> SyntheticTerritory {
   try scenario.check()
-  let canvas = Canvas(try scenario.scaled(by: scale))
-  var counties = CountyDrawing(canvas)
-  let countyOfCell = try counties.draw()
+  let (canvas, countyOfCell) = try drawCounties(try scenario.scaled(by: scale))
   let terrain = Terrain(canvas, labels: countyOfCell)
   let drainage = Drainage(canvas, terrain, labels: countyOfCell)
   var drawing = UnitDrawing(canvas, terrain, drainage, counties: countyOfCell)
@@ -42,4 +40,16 @@ public func generateTerritory(
   summary.rivers = rivers.count
   summary.roads = roads.count
   return SyntheticTerritory(units: units, households: rows, barriers: rivers + roads, summary: summary)
+}
+
+/// Draws the counties on a lattice that is large enough for them.
+private func drawCounties(_ scenario: Scenario) throws(GridGeoError) -> (Canvas, [Int32]) {
+  for reach in [1.8, 2.6, 3.8] {
+    let canvas = Canvas(scenario, reach: reach)
+    var drawing = CountyDrawing(canvas)
+    let labels = try drawing.draw()
+    if !canvas.isCramped(labels) { return (canvas, labels) }
+  }
+  throw GridGeoError(
+    .infeasible, "scenario \"\(scenario.name)\": counties spread too far from their seats; try another seed")
 }

@@ -11,6 +11,10 @@ struct GroundGrower {
   private var best: [UInt32]
   private var queue = CheapestFirst()
 
+  private static let movingRounds = 9
+  private static let usualRounds = 12
+  private static let mostRounds = 40
+
   /// - Complexity: O(cells).
   init(_ canvas: Canvas, _ terrain: Terrain, _ drainage: Drainage, labels: [Int32]) {
     mesh = canvas.mesh
@@ -60,18 +64,24 @@ struct GroundGrower {
     var weight = wanted
     let mean = wanted.reduce(0, +) / Double(wanted.count)
     for i in weight.indices { weight[i] = 1.2 * (wanted[i] - mean) }
-    let rounds = 14
-    for round in 0..<rounds {
+    // The last rounds only weigh; the fairest of them is kept, and unfair ground gets more of them.
+    var result: [Int32] = []
+    var fairest = -1.0
+    for round in 0..<Self.mostRounds {
       grow(cells, from: sites, weight)
-      guard round < rounds - 1 else { break }
       let parts = measure(cells, sizes.count)
-      for i in weight.indices {
-        let found = (Double(parts[i].count) * mesh.cellArea / .pi).squareRoot()
-        weight[i] += 0.9 * (wanted[i] - found)
+      let found = parts.map { (Double($0.count) * mesh.cellArea / .pi).squareRoot() }
+      if round >= Self.movingRounds {
+        let least = zip(found, wanted).map { $0 / $1 }.min() ?? 1
+        if least > fairest {
+          fairest = least
+          result = cells.map { label[Int($0)] }
+        }
+        if round >= Self.usualRounds, fairest > 0.75 { break }
       }
-      if round < 9 { recentre(&sites, cells, parts) }
+      for i in weight.indices { weight[i] += 0.9 * (wanted[i] - found[i]) }
+      if round < Self.movingRounds { recentre(&sites, cells, parts) }
     }
-    let result = cells.map { label[Int($0)] }
     for cell in cells {
       label[Int(cell)] = -1
       best[Int(cell)] = .max

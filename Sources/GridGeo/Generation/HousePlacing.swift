@@ -6,6 +6,8 @@ struct HousePlacing {
   let drainage: Drainage
   let village: DrawnUnits.Village
   let ground: VillageGround
+  /// Where the county's seat is, if it is in this village: the main settlement stands there.
+  let seat: Int?
 
   private var random: SeededGenerator
   private var taken: [Int64: FixedPoint] = [:]
@@ -21,13 +23,14 @@ struct HousePlacing {
 
   init(
     _ canvas: Canvas, _ terrain: Terrain, _ drainage: Drainage, _ village: DrawnUnits.Village,
-    _ ground: VillageGround
+    _ ground: VillageGround, seat: Int?
   ) {
     self.canvas = canvas
     self.terrain = terrain
     self.drainage = drainage
     self.village = village
     self.ground = ground
+    self.seat = seat
     random = canvas.generator("village \(village.code)")
   }
 
@@ -50,7 +53,7 @@ struct HousePlacing {
     let first = centres.count
     if village.isPastoral {
       let settled = Int(Double(left) * random.nextUniform(from: 0.2, to: 0.45))
-      settle(settled, on: cells, apart: 0, spacing: 26...38, isCamp: false)
+      settle(settled, on: cells, apart: 0, spacing: 26...38, isCamp: false, at: seat)
       left -= settled
       while left > 0 {
         let camp = min(left, 1 + random.next(below: 5))
@@ -67,8 +70,11 @@ struct HousePlacing {
       }
       let area = Double(village.cells.count) * canvas.mesh.cellArea
       let apart = 0.62 * (area / Double(wanted)).squareRoot()
-      for part in LargestRemainder.share(left, by: weights, atLeast: min(5, left / wanted)) {
-        settle(part, on: cells, apart: apart, spacing: village.isCommunity ? 17...23 : 24...40, isCamp: false)
+      for (k, part) in LargestRemainder.share(left, by: weights, atLeast: min(5, left / wanted)).enumerated()
+      {
+        settle(
+          part, on: cells, apart: apart, spacing: village.isCommunity ? 17...23 : 24...40, isCamp: false,
+          at: k == 0 ? seat : nil)
       }
       while isolated > 0 {
         let few = min(isolated, 1 + random.next(below: 2))
@@ -105,15 +111,16 @@ struct HousePlacing {
     return low < village.cells.count && Int(village.cells[low]) == cell
   }
 
-  /// Chooses a place at least `apart` metres from the others if there is one, and puts houses around it.
+  /// Takes the given place or chooses one at least `apart` metres from the others if there is one, and puts houses around it.
   private mutating func settle(
-    _ count: Int, on cells: [Int], apart: Double, spacing: ClosedRange<Double>, isCamp: Bool
+    _ count: Int, on cells: [Int], apart: Double, spacing: ClosedRange<Double>, isCamp: Bool,
+    at place: Int? = nil
   ) {
     guard count > 0 else { return }
-    var best = cells[0]
+    var best = place ?? cells[0]
     var least = Double.infinity
     // Scattered places take what chance offers, hamlets the best ground there is.
-    let tries = count <= 5 ? 14 : min(3 * cells.count, 400)
+    let tries = place != nil ? 0 : count <= 5 ? 14 : min(3 * cells.count, 400)
     for _ in 0..<tries {
       let cell = cells[random.next(below: cells.count)]
       let (x, y) = canvas.mesh.centre(cell)

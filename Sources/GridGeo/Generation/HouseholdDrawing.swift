@@ -22,11 +22,14 @@ struct HouseholdDrawing {
     var centres: [(x: Double, y: Double)] = []
     for (number, county) in division.counties.enumerated() {
       let first = drafts.count
-      let counts = householdCounts(county, number)
+      let seat = division.seatCells[number]
+      let home = division.villageOfCell[seat]
+      let counts = householdCounts(county, home)
       for (v, count) in zip(county.villages, counts) {
         let village = division.villages[v]
         var random = canvas.generator("households \(village.code)")
-        var placing = HousePlacing(canvas, terrain, drainage, village, grounds[v])
+        var placing = HousePlacing(
+          canvas, terrain, drainage, village, grounds[v], seat: home == Int32(v) ? seat : nil)
         let (houses, centre) = placing.place(count)
         centres.append(centre)
         for (k, house) in houses.enumerated() {
@@ -47,12 +50,11 @@ struct HouseholdDrawing {
   }
 
   /// Lognormal around the county's mean, more in communities, and most at the county's seat.
-  private func householdCounts(_ county: DrawnUnits.County, _ number: Int) -> [Int] {
+  private func householdCounts(_ county: DrawnUnits.County, _ home: Int32) -> [Int] {
     var random = canvas.generator("counts \(county.code)")
     let weights = county.villages.map { v -> Double in
       let village = division.villages[v]
-      let atSeat = division.villageOfCell[division.seatCells[number]] == Int32(v)
-      let place = atSeat ? 2.4 : village.isCommunity ? 1.6 : 1
+      let place = home == Int32(v) ? 2.4 : village.isCommunity ? 1.6 : 1
       // Larger grounds hold somewhat more people.
       let mean = canvas.villageSize * canvas.villageSize / canvas.mesh.cellArea
       let size = min(max(Double(village.cells.count) / mean, 0.2), 3)

@@ -7,12 +7,10 @@ struct NoiseField: Sendable {
 
   /// About −0.7 to 0.7, mean 0; features have size 1.
   func value(_ x: Double, _ y: Double) -> Double {
-    let fx = x.rounded(.down)
-    let fy = y.rounded(.down)
-    let ix = Int64(fx)
-    let iy = Int64(fy)
-    let u = x - fx
-    let v = y - fy
+    let ix = Int64(x) - (x < 0 ? 1 : 0)
+    let iy = Int64(y) - (y < 0 ? 1 : 0)
+    let u = x - Double(ix)
+    let v = y - Double(iy)
     let su = u * u * u * (u * (u * 6 - 15) + 10)
     let sv = v * v * v * (v * (v * 6 - 15) + 10)
     let a = slope(ix, iy, u, v)

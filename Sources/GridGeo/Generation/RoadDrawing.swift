@@ -12,7 +12,9 @@ struct RoadDrawing {
     let mesh = canvas.mesh
     guard let root = division.seatCells.first else { return [] }
     var stops: [(cell: Int, point: (x: Double, y: Double))] = []
-    for cell in division.seatCells { stops.append((cell, mesh.centre(cell))) }
+    for cell in division.seatCells {
+      stops.append((cell, centres[Int(division.villageOfCell[cell])]))
+    }
     for township in division.townships {
       let point = centres[township.seat]
       if let cell = mesh.cell(atX: point.x, y: point.y) { stops.append((cell, point)) }
@@ -32,7 +34,7 @@ struct RoadDrawing {
         }
       }
     }
-    var placed: [Int: (x: Double, y: Double)] = [root: mesh.centre(root)]
+    var placed: [Int: (x: Double, y: Double)] = [root: stops[0].point]
     var result: [Polyline<Geographic>] = []
     for stop in stops where division.villageOfCell[stop.cell] >= 0 && placed[stop.cell] == nil {
       var cells = [stop.cell]
