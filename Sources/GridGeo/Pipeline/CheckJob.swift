@@ -1,11 +1,11 @@
 /// Reads a survey and reports every finding.
 public struct CheckJob: Sendable {
   public var files: SurveyFiles
-  public var reading: ReadingOptions
+  public var reading: SurveyReading
   /// How many workers to take; nil for all processors.
   public var workers: Int?
 
-  public init(files: SurveyFiles, reading: ReadingOptions = ReadingOptions(), workers: Int? = nil) {
+  public init(files: SurveyFiles, reading: SurveyReading = SurveyReading(), workers: Int? = nil) {
     self.files = files
     self.reading = reading
     self.workers = workers

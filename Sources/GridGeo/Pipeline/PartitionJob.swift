@@ -1,13 +1,13 @@
 /// Reads a survey, checks it and divides its villages into grids.
 public struct PartitionJob: Sendable {
   public var files: SurveyFiles
-  public var reading: ReadingOptions
+  public var reading: SurveyReading
   public var options: PartitionOptions
   /// How many workers to take; nil for all processors.
   public var workers: Int?
 
   public init(
-    files: SurveyFiles, reading: ReadingOptions = ReadingOptions(), options: PartitionOptions,
+    files: SurveyFiles, reading: SurveyReading = SurveyReading(), options: PartitionOptions,
     workers: Int? = nil
   ) {
     self.files = files
