@@ -3,7 +3,7 @@ public struct PartitionJob: Sendable {
   public var files: SurveyFiles
   public var reading: SurveyReading
   public var options: PartitionOptions
-  /// How many workers to take; nil for all processors.
+  /// How many workers to take; nil for all processors. The plan is the same with any number.
   public var workers: Int?
 
   public init(
@@ -37,13 +37,84 @@ public struct PartitionJob: Sendable {
     public var notes: [String]
   }
 
-  /// - Throws: `missingInput`, `badInput`, `badCRS`, `infeasible`, `badOption`, `native`, `cancelled`.
+  /// - Throws: `missingInput`, `badInput`, `badCRS`, `infeasible`, `badOption`, `native`, `cancelled`;
+  ///   `broken` when the plan fails its own audit.
   public func run(progress: ProgressHandler? = nil) async throws(GridGeoError) -> Outcome {
-    throw GridGeoError(.broken, "not wired yet")
+    var clock = StageClock()
+    progress?(ProgressEvent(stage: "read", done: 0, total: 0))
+    let read = try SurveyReader(options: reading, policy: .collect).read(files)
+    clock.end("read")
+    progress?(ProgressEvent(stage: "check", done: 0, total: 0))
+    let workers = self.workers ?? availableWorkers()
+    let valid = try await ValidSurvey.validate(read.raw, repair: reading.repair, workers: workers)
+    clock.end("check")
+    let working = try WorkingSurvey(valid, spread: options.spread)
+    let tasks = try GridCounts.decide(working.tasks, options.gridCount)
+    clock.end("prepare")
+    let result = try await TerritoryPartition.run(
+      tasks, unitRings: working.unitRings, options: options, frame: working.frame, workers: workers,
+      progress: progress)
+    clock.end("divide")
+    guard result.tilingDefects == 0, result.misplacedHouseholds == 0 else {
+      throw GridGeoError(
+        .broken,
+        "the plan fails its audit: \(result.tilingDefects) border edges do not match, \(result.misplacedHouseholds) households are outside their grid; please report this with the input"
+      )
+    }
+    var findings = read.findings + valid.findings
+    findings += working.findings(valid)
+    let summary = PlanSummary.figures(result, working, valid, read.counts)
+    let plan = GridPlan(
+      grids: result.grids,
+      provenance: Provenance(
+        version: GridGeo.version, command: "partition", options: options.named(reading), seed: options.seed,
+        frame: working.frame.projString, inputs: read.raw.inputs, summary: summary))
+    return Outcome(
+      plan: plan, villages: result.villages, findings: findings.sorted(), notes: read.raw.notes,
+      timings: clock.timings, units: valid.units, barriers: valid.barriers)
   }
 
   /// Reads and checks, and divides nothing.
+  ///
+  /// - Throws: as `run`, but for what only dividing finds.
   public func preview() async throws(GridGeoError) -> Preview {
-    throw GridGeoError(.broken, "not wired yet")
+    let read = try SurveyReader(options: reading, policy: .collect).read(files)
+    let valid = try await ValidSurvey.validate(
+      read.raw, repair: reading.repair, workers: workers ?? availableWorkers())
+    let working = try WorkingSurvey(valid, spread: options.spread)
+    let tasks = try GridCounts.decide(working.tasks, options.gridCount)
+    let counts =
+      read.counts + [
+        SummaryFigure("villages", .count(tasks.count)),
+        SummaryFigure("grids", .count(tasks.reduce(0) { $0 + $1.gridCount })),
+        SummaryFigure("households_placed", .count(working.placedHouseholds)),
+        SummaryFigure("load", .number(tasks.reduce(0) { $0 + $1.load })),
+      ]
+    return Preview(frame: working.frame.projString, counts: counts, notes: read.raw.notes)
+  }
+}
+
+extension PartitionOptions {
+  /// Names and values for provenance, as the command line spells them.
+  func named(_ reading: SurveyReading) -> [(name: String, value: String)] {
+    var named: [(name: String, value: String)] = []
+    switch gridCount {
+    case .total(let total): named.append(("grids", String(total)))
+    case .band(let target, let minimum, let maximum):
+      named += [("target", "\(target)"), ("min", "\(minimum)"), ("max", "\(maximum)")]
+    case .perVillage: named.append(("grids", "per village"))
+    }
+    named += [
+      ("effort", effort.rawValue), ("spread", spread.rawValue),
+      ("building-distance", "\(buildingDistance.metres) m"), ("smooth", String(smooth)),
+      ("apportionment", "Sainte-Laguë (Webster), at least one each"),
+    ]
+    if let crs = reading.crs { named.append(("crs", crs)) }
+    if let load = reading.loadField { named.append(("load-field", load)) }
+    if reading.repair != .none { named.append(("repair", reading.repair.rawValue)) }
+    for (name, column) in reading.fields.sorted(by: { $0.key < $1.key }) {
+      named.append(("field", "\(name)=\(column)"))
+    }
+    return named
   }
 }

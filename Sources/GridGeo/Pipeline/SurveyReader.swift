@@ -1,0 +1,96 @@
+/// Stage 1: reads the files of a survey.
+struct SurveyReader {
+  let options: SurveyReading
+  /// `collect` to find everything (`check`); `stop` at the first record that would be lost.
+  let policy: FaultPolicy
+
+  struct Outcome: Sendable {
+    var raw: RawSurvey
+    /// What the readers found wrong with single records.
+    var findings: [Finding]
+    /// Records in each file, by role.
+    var counts: [SummaryFigure]
+  }
+
+  /// - Throws: `missingInput`; `badInput` for a file that is not what its role asks for; `badCRS`.
+  func read(_ files: SurveyFiles) throws(GridGeoError) -> Outcome {
+    let standardInputs = [files.territory, files.households, files.barriers, files.baseUnits]
+      .count { $0 == "-" }
+    guard standardInputs <= 1 else {
+      throw GridGeoError(.badOption, "standard input can be only one of the files")
+    }
+    var outcome = Outcome(raw: RawSurvey(), findings: [], counts: [])
+    if let path = files.territory {
+      let reading = try TerritoryReader.read(
+        InputSource(path), options: readingOptions(TerritoryReader.fieldNames), findTransform: findTransform)
+      outcome.raw.units = reading.records
+      take(reading, "territory", path, into: &outcome)
+    }
+    if let path = files.households {
+      let reading = try HouseholdReader.read(
+        InputSource(path), options: readingOptions(HouseholdReader.fieldNames), findTransform: findTransform)
+      outcome.raw.households = reading.records
+      take(reading, "households", path, into: &outcome)
+    }
+    if let path = files.barriers {
+      let reading = try BarrierReader.read(
+        InputSource(path), options: readingOptions(BarrierReader.fieldNames), findTransform: findTransform)
+      outcome.raw.barriers = reading.records
+      take(reading, "barriers", path, into: &outcome)
+    }
+    if let path = files.baseUnits {
+      let reading = try BaseUnitReader.read(
+        InputSource(path), loadField: options.loadField,
+        options: readingOptions(BaseUnitReader.fieldNames), findTransform: findTransform)
+      outcome.raw.baseUnits = reading.records
+      take(reading, "units", path, into: &outcome)
+    }
+    try checkFields()
+    return outcome
+  }
+
+  /// Overrides that a reader knows nothing of belong to another file.
+  private func readingOptions(_ known: [String]) -> ReadingOptions {
+    ReadingOptions(
+      policy: policy, closesRings: options.repair != .none, crs: options.crs,
+      fields: options.fields.filter { known.contains($0.key) }, ignoredColumns: options.ignoredColumns,
+      encoding: options.encoding)
+  }
+
+  private func checkFields() throws(GridGeoError) {
+    let known = Set(
+      TerritoryReader.fieldNames + HouseholdReader.fieldNames + BarrierReader.fieldNames
+        + BaseUnitReader.fieldNames)
+    if let stranger = options.fields.keys.sorted().first(where: { !known.contains($0) }) {
+      throw GridGeoError(
+        .badOption,
+        "--field \(stranger)=…: no such field; the fields are \(known.sorted().joined(separator: ", "))")
+    }
+  }
+
+  private func findTransform(_ crs: String) throws(GridGeoError) -> PositionTransform {
+    let crs = try CRS(crs)
+    return { (positions: [Coordinate<DeclaredSpace>]) throws(GridGeoError) in try crs.geographic(positions) }
+  }
+
+  private func take<Record>(
+    _ reading: RecordReading<Record>, _ role: String, _ path: String, into outcome: inout Outcome
+  ) {
+    outcome.raw.inputs.append(
+      InputFile(role: role, name: InputSource(path).lastComponent, sha256: reading.sha256 ?? ""))
+    outcome.raw.notes += reading.notes
+    outcome.findings += reading.problems.map { Finding($0) }
+    outcome.counts.append(SummaryFigure("\(role)_read", .count(reading.recordCount)))
+  }
+}
+
+extension Finding {
+  /// What a reader found wrong with a record.
+  init(_ problem: ReadingProblem) {
+    let halves = problem.reason.split(separator: ";", maxSplits: 1)
+    self.init(
+      Finding.Code(problem.kind.name), problem.isRefusal ? .error : .warning, at: problem.place,
+      subject: problem.place.id.map { [$0] } ?? [], message: String(halves.first ?? ""),
+      remedy: halves.count > 1 ? String(halves[1].drop { $0 == " " }) : "")
+  }
+}
