@@ -4,7 +4,8 @@ extension Finding: Comparable {
   public static func < (a: Finding, b: Finding) -> Bool {
     if a.severity != b.severity { return a.severity < b.severity }
     if a.code != b.code { return a.code.name < b.code.name }
-    if a.place != b.place, let order = placeOrder(a.place, b.place) { return order }
+    let order = a.place.order(b.place)
+    if order != 0 { return order < 0 }
     if a.subject != b.subject { return a.subject.lexicographicallyPrecedes(b.subject) }
     if a.coordinate != b.coordinate {
       guard let p = a.coordinate else { return true }
@@ -15,24 +16,5 @@ extension Finding: Comparable {
     let areas = (a.size?.area?.squareMetres ?? -1, b.size?.area?.squareMetres ?? -1)
     if areas.0 != areas.1 { return areas.0 > areas.1 }
     return a.message < b.message
-  }
-
-  /// Nil when the two places cannot be told apart by order.
-  private static func placeOrder(_ a: SourcePlace, _ b: SourcePlace) -> Bool? {
-    if let order = before(a.file, b.file) { return order }
-    if let order = before(a.feature, b.feature) { return order }
-    if let order = before(a.row, b.row) { return order }
-    if let order = before(a.id, b.id) { return order }
-    if let order = before(a.column, b.column) { return order }
-    if let order = before(a.ring, b.ring) { return order }
-    if let order = before(a.vertex, b.vertex) { return order }
-    return before(a.offset, b.offset)
-  }
-
-  private static func before<Key: Comparable>(_ a: Key?, _ b: Key?) -> Bool? {
-    if a == b { return nil }
-    guard let a else { return true }
-    guard let b else { return false }
-    return a < b
   }
 }

@@ -48,16 +48,11 @@ struct LatticeRing: Sendable {
     self.firstDuplicate = firstDuplicate
   }
 
-  /// Twice the signed area in squared lattice steps, exact.
-  var signedDoubleArea: Int128 {
-    guard let origin = points.first else { return 0 }
-    var sum: Int128 = 0
-    for i in 1..<max(points.count - 1, 1) where i + 1 < points.count {
-      let (a, b) = (points[i], points[i + 1])
-      sum += Int128(a.x - origin.x) * Int128(b.y - origin.y)
-      sum -= Int128(b.x - origin.x) * Int128(a.y - origin.y)
-    }
-    return sum
+  /// All points lie on one line, or there are fewer than three: it encloses nothing. A bow-tie of equal wings
+  /// is another thing, though its signed area is 0 too.
+  var isStraight: Bool {
+    guard points.count > 2 else { return true }
+    return points.allSatisfy { LatticePoint.orientation(points[0], points[1], $0) == 0 }
   }
 
   @inline(__always)
@@ -67,12 +62,14 @@ struct LatticeRing: Sendable {
 
   /// 1 inside, 0 on the ring, −1 outside, by crossings.
   ///
+  /// - Parameter scale: The point is given in lattice steps times this.
   /// - Complexity: O(n).
-  func side(of p: LatticePoint) -> Int {
-    guard box.contains(p) else { return -1 }
+  func side(of p: LatticePoint, scale: Int64 = 1) -> Int {
+    func scaled(_ q: LatticePoint) -> LatticePoint { LatticePoint(x: q.x * scale, y: q.y * scale) }
     var inside = false
-    var a = points[points.count - 1]
-    for b in points {
+    var a = scaled(points[points.count - 1])
+    for point in points {
+      let b = scaled(point)
       if (a.y > p.y) != (b.y > p.y) {
         let turn = LatticePoint.orientation(a, b, p)
         if turn == 0 { return 0 }
@@ -83,6 +80,13 @@ struct LatticeRing: Sendable {
       a = b
     }
     return inside ? 1 : -1
+  }
+
+  /// As degrees, closed. It must have at least three points.
+  var ring: Ring<Geographic> {
+    var coordinates = points.map(\.coordinate)
+    coordinates.append(coordinates[0])
+    return Ring(trusted: coordinates)
   }
 
   /// "exterior" or "hole 2", after the polygon's number when there are several.

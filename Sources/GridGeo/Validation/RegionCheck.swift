@@ -38,7 +38,9 @@ struct RegionCheck {
     self.rings = rings
     checkRings()
     let collapsed = faults.contains { !$0.isHarmless }
-    var contacts = RingContacts(rings: rings, polygonCount: polygonCount)
+    // A ring on one line has nothing more to tell.
+    let open = collapsed ? rings.filter { !$0.isStraight } : rings
+    var contacts = RingContacts(rings: open, polygonCount: polygonCount)
     contacts.search(limit: Self.meetingLimit)
     faults += contacts.faults
     // Nesting has no meaning while rings are collapsed or crossing.
@@ -52,13 +54,10 @@ struct RegionCheck {
     var polygons: [Polygon<Geographic>] = []
     polygons.reserveCapacity(polygonCount)
     for ring in rings {
-      var coordinates = ring.points.map(\.coordinate)
-      coordinates.append(coordinates[0])
-      let shape = Ring<Geographic>(trusted: coordinates)
       if ring.role == 0 {
-        polygons.append(Polygon(exterior: shape))
+        polygons.append(Polygon(exterior: ring.ring))
       } else {
-        polygons[ring.polygon].holes.append(shape)
+        polygons[ring.polygon].holes.append(ring.ring)
       }
     }
     return Region(polygons)
@@ -100,7 +99,7 @@ struct RegionCheck {
             }, count: ring.duplicates,
             text: "repeats \(ring.duplicates) \(ring.duplicates == 1 ? "vertex" : "vertices")"))
       }
-      guard ring.signedDoubleArea == 0 else { continue }
+      guard ring.isStraight else { continue }
       let distinct = Set(ring.points).count
       let first = ring.points.first?.coordinate
       faults.append(
@@ -112,40 +111,5 @@ struct RegionCheck {
             code: .ringZeroArea, ring: label, vertex: 0, coordinate: first,
             text: "has a ring that encloses no area"))
     }
-  }
-}
-
-/// What rounding to the lattice did.
-struct LatticeRounding: Sendable {
-  var moved = 0
-  /// In degrees.
-  var largest = 0.0
-  var coordinate: Coordinate<Geographic>?
-
-  mutating func add(_ c: Coordinate<Geographic>) {
-    let rounded = LatticePoint(c).coordinate
-    guard rounded != c else { return }
-    let move = max(abs(rounded.x - c.x), abs(rounded.y - c.y))
-    // Below 0.1 mm it is the noise of arithmetic, not of data.
-    guard move > 1e-9 else { return }
-    moved += 1
-    if move > largest || (move == largest && precedes(c)) {
-      largest = move
-      coordinate = c
-    }
-  }
-
-  mutating func add(_ other: LatticeRounding) {
-    moved += other.moved
-    guard let c = other.coordinate else { return }
-    if other.largest > largest || (other.largest == largest && precedes(c)) {
-      largest = other.largest
-      coordinate = c
-    }
-  }
-
-  private func precedes(_ c: Coordinate<Geographic>) -> Bool {
-    guard let coordinate else { return true }
-    return c.x != coordinate.x ? c.x < coordinate.x : c.y < coordinate.y
   }
 }

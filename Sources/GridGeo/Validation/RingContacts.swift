@@ -229,11 +229,22 @@ struct RingContacts {
     var contact: [[Int]: Set<LatticePoint>] = [:]
     for touch in touches { contact[[min(touch.a, touch.b), max(touch.a, touch.b)], default: []].insert(touch.point) }
 
-    /// Side of ring `inner` against ring `outer`: the first of its points that is not on the other decides.
+    /// Side of ring `inner` against ring `outer`: the first of its points that is not on the other decides;
+    /// when all are, a point inside an edge does.
     func side(of inner: Int, against outer: Int) -> Int {
       guard rings[outer].box.intersects(rings[inner].box) else { return -1 }
       let shared = contact[[min(inner, outer), max(inner, outer)]] ?? []
       for point in rings[inner].points where !shared.contains(point) { return rings[outer].side(of: point) }
+      for i in rings[inner].points.indices {
+        let edge = rings[inner].edge(i)
+        for part: Int64 in 1...3 {
+          let side = rings[outer].side(
+            of: LatticePoint(
+              x: edge.a.x * (4 - part) + edge.b.x * part, y: edge.a.y * (4 - part) + edge.b.y * part),
+            scale: 4)
+          if side != 0 { return side }
+        }
+      }
       return 0
     }
     func report(_ code: Finding.Code, _ ring: LatticeRing, _ text: String) {
