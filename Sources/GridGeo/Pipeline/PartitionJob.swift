@@ -46,7 +46,7 @@ public struct PartitionJob: Sendable {
     clock.end("read")
     progress?(ProgressEvent(stage: "check", done: 0, total: 0))
     let workers = self.workers ?? availableWorkers()
-    let valid = try await ValidSurvey.validate(read.raw, repair: reading.repair, workers: workers)
+    let valid = try read.raw.validated(repair: reading.repair)
     clock.end("check")
     let working = try WorkingSurvey(valid, spread: options.spread)
     let tasks = try GridCounts.decide(working.tasks, options.gridCount)
@@ -61,8 +61,7 @@ public struct PartitionJob: Sendable {
         "the plan fails its audit: \(result.tilingDefects) border edges do not match, \(result.misplacedHouseholds) households are outside their grid; please report this with the input"
       )
     }
-    var findings = read.findings + valid.findings
-    findings += working.findings(valid)
+    let findings = read.findings + valid.findings + working.findings
     let summary = PlanSummary.figures(result, working, valid, read.counts)
     let plan = GridPlan(
       grids: result.grids,
@@ -79,8 +78,7 @@ public struct PartitionJob: Sendable {
   /// - Throws: as `run`, but for what only dividing finds.
   public func preview() async throws(GridGeoError) -> Preview {
     let read = try SurveyReader(options: reading, policy: .collect).read(files)
-    let valid = try await ValidSurvey.validate(
-      read.raw, repair: reading.repair, workers: workers ?? availableWorkers())
+    let valid = try read.raw.validated(repair: reading.repair)
     let working = try WorkingSurvey(valid, spread: options.spread)
     let tasks = try GridCounts.decide(working.tasks, options.gridCount)
     let counts =

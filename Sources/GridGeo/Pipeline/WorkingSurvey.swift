@@ -6,8 +6,8 @@ public struct WorkingSurvey: Sendable {
   public let frame: WorkingFrame
   /// Villages by code, without their grid counts.
   let tasks: [VillageTask]
-  /// Village of each household of the survey, by number in `tasks`; −1 for one without a point, outside all
-  /// villages, or at its summer camp.
+  /// Village of each household of the survey, by number in `tasks`; −1 for a household at its
+  /// summer camp.
   let villageOfHousehold: [Int32]
   /// Place of each household among the sites of its village.
   let siteOfHousehold: [Int32]
@@ -18,7 +18,9 @@ public struct WorkingSurvey: Sendable {
 
   /// - Throws: `badInput` when the survey has no village; `badCRS` when the frame cannot be made.
   public init(_ survey: ValidSurvey, spread: PartitionOptions.Spread) throws(GridGeoError) {
-    let villages = survey.villages.sorted { StableOrder.precedes($0.code, $1.code) }
+    // Units are in order of level, then code: the lowest level stands last.
+    let first = survey.units.firstIndex { $0.level == survey.lowestLevel } ?? 0
+    let villages = Array(survey.units[first...])
     var box: BoundingBox<Geographic>?
     for village in villages {
       if let own = village.region.boundingBox { box = box?.union(own) ?? own }
@@ -39,7 +41,9 @@ public struct WorkingSurvey: Sendable {
         spreadHouseholds: 0, spreadPersons: 0, gridCount: 1)
     }
     WorkingSurvey.addBarriers(survey.barriers, to: &tasks, index)
-    let located = WorkingSurvey.locate(survey.households, villages, index)
+    let located = survey.households.indices.map { i in
+      survey.households[i].season == .summer ? -1 : Int32(survey.householdUnits[i] - first)
+    }
     if survey.baseUnits.isEmpty {
       siteOfHousehold = WorkingSurvey.addSites(survey.households, located, spread, to: &tasks)
       unitRings = []
@@ -59,17 +63,17 @@ public struct WorkingSurvey: Sendable {
     self.tasks = tasks
   }
 
-  /// Village of each household with a point, winter camps only. A point on a common border belongs to the
-  /// lower code.
-  private static func locate(
-    _ households: [Household], _ villages: [AdminUnit], _ index: SpatialIndex<Geographic>
-  ) -> [Int32] {
-    let locators = villages.map { RegionLocator($0.region) }
-    return households.map { household in
-      guard household.season != .summer, let position = household.position else { return -1 }
-      let village = index.items(at: position).first { locators[$0].contains(position) }
-      return Int32(village ?? -1)
-    }
+  /// Households that stand at a site of a village.
+  var placedHouseholds: Int { siteOfHousehold.count { $0 >= 0 } }
+
+  /// What could not be used here.
+  var findings: [Finding] {
+    guard strayUnits > 0 else { return [] }
+    return [
+      Finding(
+        .baseUnitOutsideVillages, .warning, message: "\(strayUnits) base units lie in no village and are left out",
+        remedy: "give them a parent code, or the territory the village they lie in")
+    ]
   }
 
   /// Makes the sites of each village: one a lattice point, whose households share it.
@@ -131,4 +135,9 @@ public struct WorkingSurvey: Sendable {
       }
     }
   }
+}
+
+extension Finding.Code {
+  /// A base unit lies in no village.
+  public static let baseUnitOutsideVillages = Self("unit-outside-villages")
 }
