@@ -59,7 +59,8 @@ struct HouseholdCheck {
       func clashes(_ other: UInt8) -> Bool { other & mask != 0 || (other != 0 && (other | mask) & 1 != 0) }
       if household.id.allSatisfy(\.isWhitespace) {
         report(
-          .householdNoId, place, household, "a household has no id", "give it an id; until then it is left out")
+          .householdNoId, place, household, "a household has no id",
+          "give it an id; until then it is left out")
       } else {
         if clashes(seen[household.id] ?? 0) {
           let isTaken = clashes(taken[household.id] ?? 0)

@@ -227,7 +227,9 @@ struct RingContacts {
     var byPolygon = [[Int]](repeating: [], count: polygonCount)
     for (number, ring) in rings.enumerated() { byPolygon[ring.polygon].append(number) }
     var contact: [[Int]: Set<LatticePoint>] = [:]
-    for touch in touches { contact[[min(touch.a, touch.b), max(touch.a, touch.b)], default: []].insert(touch.point) }
+    for touch in touches {
+      contact[[min(touch.a, touch.b), max(touch.a, touch.b)], default: []].insert(touch.point)
+    }
 
     /// Side of ring `inner` against ring `outer`: the first of its points that is not on the other decides;
     /// when all are, a point inside an edge does.
@@ -261,7 +263,9 @@ struct RingContacts {
       }
       for hole in holes {
         let box = rings[hole].box
-        let nested = holes.contains { $0 != hole && rings[$0].box.contains(box) && side(of: hole, against: $0) > 0 }
+        let nested = holes.contains {
+          $0 != hole && rings[$0].box.contains(box) && side(of: hole, against: $0) > 0
+        }
         if nested { report(.holesNested, rings[hole], "has a hole inside another hole") }
       }
     }

@@ -128,7 +128,8 @@ struct UnitCheck {
         let other = allowed.sorted().map(\.name).joined(separator: " or ")
         report(
           .nameLevelMismatch, .warning, unit,
-          "\(unit.label) is named \"\(unit.name)\", as a \(other) is", "correct the name, the code or the level",
+          "\(unit.label) is named \"\(unit.name)\", as a \(other) is",
+          "correct the name, the code or the level",
           column: "name")
       }
     }

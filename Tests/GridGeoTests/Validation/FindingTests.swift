@@ -16,7 +16,8 @@ import Testing
     let finding = Finding(
       .codeMissing, .error, at: SourcePlace(file: "a.geojson", feature: 3), message: "village has no code",
       remedy: "give it one")
-    #expect(finding.description == "a.geojson: feature 3: error: village has no code [code-missing]; give it one")
+    #expect(
+      finding.description == "a.geojson: feature 3: error: village has no code [code-missing]; give it one")
   }
 
   @Test func codesAreKebabCase() {

@@ -80,7 +80,8 @@ import Testing
     #expect(codes([[square(0, 0, 4), [0, 1, 0, 3, 2, 2]]]) == ["rings-overlap"])
     #expect(codes([[square(0, 0, 4)], [square(4, 0, 4)]]) == ["rings-overlap"])
     // Through two vertices, no edge crossing inside.
-    #expect(codes([[[0, 0, 4, 0, 4, 2, 4, 4, 0, 4], [2, 1, 4, 2, 6, 1, 6, 3, 4, 2, 2, 3]]]).contains("rings-cross"))
+    #expect(
+      codes([[[0, 0, 4, 0, 4, 2, 4, 4, 0, 4], [2, 1, 4, 2, 6, 1, 6, 3, 4, 2, 2, 3]]]).contains("rings-cross"))
   }
 
   @Test func nesting() {
@@ -89,7 +90,8 @@ import Testing
     #expect(codes([[square(0, 0, 9)], [square(2, 2, 1)]]) == ["shells-nested"])
     // A hole that touches in two points, and a chain of holes from side to side.
     #expect(codes([[square(0, 0, 4), [0, 2, 2, 1, 4, 2, 2, 3]]]) == ["interior-disconnected"])
-    #expect(codes([[square(0, 0, 4), [0, 2, 1, 1, 2, 2], [2, 2, 3, 1, 4, 2]]]) == ["interior-disconnected"])
+    #expect(
+      codes([[square(0, 0, 4), [0, 2, 1, 1, 2, 2], [2, 2, 3, 1, 4, 2]]]) == ["interior-disconnected"])
   }
 
   @Test func emptyAndAbsurd() {
@@ -138,7 +140,8 @@ import Testing
     }
     var sound = 0
     for round in 0..<6000 {
-      let shell: [Double] = round.isMultiple(of: 2) ? square(0, 0, 6) : [0, 0, 3, 1, 6, 0, 5, 3, 6, 6, 3, 5, 0, 6, 1, 3]
+      let shell: [Double] =
+        round.isMultiple(of: 2) ? square(0, 0, 6) : [0, 0, 3, 1, 6, 0, 5, 3, 6, 6, 3, 5, 0, 6, 1, 3]
       let holes = (0..<Int.random(in: 1...3, using: &random)).map { _ in triangle(0...6) }
       let parts =
         round.isMultiple(of: 3) ? [[shell, holes[0]], [triangle(0...7)]] : [[shell] + holes]

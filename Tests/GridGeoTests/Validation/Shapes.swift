@@ -20,7 +20,14 @@ func square(_ x: Double, _ y: Double, _ side: Double) -> [Double] {
 }
 
 func unit(
-  _ code: String, _ level: AdminLevel = .village, name: String = "", parent: String? = nil,
+  _ code: String, name: String = "", parent: String? = nil, households: Int? = 10, feature: Int? = nil,
+  _ region: Region<Geographic>
+) -> AdminUnit {
+  unit(code, .village, name: name, parent: parent, households: households, feature: feature, region)
+}
+
+func unit(
+  _ code: String, _ level: AdminLevel, name: String = "", parent: String? = nil,
   households: Int? = 10, feature: Int? = nil, _ region: Region<Geographic>
 ) -> AdminUnit {
   AdminUnit(
