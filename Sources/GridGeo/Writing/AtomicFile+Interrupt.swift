@@ -56,10 +56,12 @@ enum TemporaryFiles {
 
   /// Only calls what a signal handler may call: the strings are not freed.
   static func removeAll() {
-    for slot in slots.indices {
-      let word = slots[slot].exchange(0, ordering: .acquiringAndReleasing)
-      if let path = UnsafePointer<CChar>(bitPattern: word) { _ = unlink(path) }
-    }
+    for slot in slots.indices { remove(slot) }
+  }
+
+  static func remove(_ slot: Int) {
+    let word = slots[slot].exchange(0, ordering: .acquiringAndReleasing)
+    if let path = UnsafePointer<CChar>(bitPattern: word) { _ = unlink(path) }
   }
 
   static func isIgnored(_ action: sigaction) -> Bool {
