@@ -38,8 +38,11 @@ struct LayerChecker {
 
   private func mentionBreaches(_ files: [ParsedFile]) -> [String] {
     var homes: [String: Set<String>] = [:]
+    // A nested type hides a distant one of the same name.
+    var own: [String: Set<String>] = [:]
     for file in files {
       guard let folder = file.folder else { continue }
+      own[folder, default: []].formUnion(file.text.allDeclarations.map(\.name))
       for declaration in file.text.declarations { homes[declaration.name, default: []].insert(folder) }
     }
     var found: [String] = []
@@ -47,7 +50,9 @@ struct LayerChecker {
       guard let folder = file.folder, let row = rows.first(where: { $0.folder == folder }) else { continue }
       let open = Set(row.mayMention).union([folder])
       for mention in file.text.mentions {
-        guard let home = homes[mention.name], home.isDisjoint(with: open) else { continue }
+        guard let home = homes[mention.name], home.isDisjoint(with: open),
+          own[folder]?.contains(mention.name) != true
+        else { continue }
         found.append(
           "\(file.path):\(mention.line): \(folder) mentions \(mention.name) of \(home.sorted()[0])")
       }

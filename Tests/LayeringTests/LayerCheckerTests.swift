@@ -60,6 +60,16 @@ struct LayerCheckerTests {
     #expect(SwiftText(source).declarations.map(\.name) == ["Outer"])
   }
 
+  @Test("A folder's own nested or private type hides a distant one of the same name")
+  func shadowed() {
+    let found = breaches(
+      ("Sources/GridGeo/Partition/Direction.swift", "enum Direction {}\n"),
+      ("Sources/GridGeo/Native/Transform.swift", "struct T { enum Direction {}\n  var d: Direction }\n"),
+      ("Sources/GridGeo/Units/Angle.swift", "private enum Direction {}\nlet d: Direction? = nil\n"),
+      ("Sources/GridGeo/Model/Grid.swift", "var d: Direction\n"))
+    #expect(found == ["Sources/GridGeo/Model/Grid.swift:1: Model mentions Direction of Partition"])
+  }
+
   @Test("Comments and strings mention nothing, an interpolation neither")
   func blanked() {
     let source = #"""

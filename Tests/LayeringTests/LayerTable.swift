@@ -11,7 +11,7 @@ enum LayerTable {
     ("Model", ["Units", "Errors", "Geometry"]),
     ("Topology", ["Units", "Errors", "Geometry", "Native"]),
     ("Projection", ["Units", "Errors", "Geometry", "Native"]),
-    ("Concurrency", ["Errors", "Native", "Topology", "Projection"]),
+    ("Concurrency", ["Errors", "Geometry", "Native", "Topology", "Projection"]),
     ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
     ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
     ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology"]),

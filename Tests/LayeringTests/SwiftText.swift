@@ -17,7 +17,12 @@ struct SwiftText {
   }
 
   /// Types declared at the top level of the file and seen outside it.
-  var declarations: [Declaration] {
+  var declarations: [Declaration] { scan(seenOutside: true) }
+
+  /// All types declared in the file, nested and private ones too.
+  var allDeclarations: [Declaration] { scan(seenOutside: false) }
+
+  private func scan(seenOutside: Bool) -> [Declaration] {
     var found: [Declaration] = []
     var depth = 0
     var isHidden = false
@@ -29,13 +34,13 @@ struct SwiftText {
           depth += 1
           (isHidden, keyword) = (false, nil)
         case "}": depth -= 1
-        case "private", "fileprivate": if depth == 0 { isHidden = true }
+        case "private", "fileprivate": if seenOutside { isHidden = true }
         case "struct", "class", "enum", "actor", "protocol", "typealias":
-          if depth == 0 { keyword = token.text }
+          if depth == 0 || !seenOutside { keyword = token.text }
         case "func", "var", "let", "import", "extension", "init", "=", ";", "#":
           (isHidden, keyword) = (false, nil)
         default:
-          guard depth == 0, keyword != nil, token.isName else { continue }
+          guard keyword != nil, token.isName else { continue }
           if !isHidden { found.append(Declaration(name: token.text, line: index + 1)) }
           (isHidden, keyword) = (false, nil)
         }

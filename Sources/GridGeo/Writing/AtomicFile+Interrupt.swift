@@ -9,11 +9,12 @@ import Synchronization
 #endif
 
 extension AtomicFile {
-  /// For command-line programs: from now on an interrupt, a hang-up or a request to end removes the
-  /// temporary files before the process ends by that signal, and a broken pipe is the error `brokenPipe`
-  /// instead of a signal. A signal that is ignored stays ignored.
+  /// For command-line programs, once, at the start: from now on an interrupt, a hang-up or a request to
+  /// end removes the temporary files before the process ends by that signal, `exit` removes them too, and a
+  /// broken pipe is the error `brokenPipe` instead of a signal. A signal that is ignored stays ignored.
   public static func removeTemporaryFilesOnInterrupt() {
     TemporaryFiles.prepare()
+    _ = atexit { TemporaryFiles.removeAll() }
     _ = signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var current = sigaction()
