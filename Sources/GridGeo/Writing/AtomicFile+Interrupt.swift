@@ -9,11 +9,12 @@ import Synchronization
 #endif
 
 extension AtomicFile {
-  /// For command-line programs: from now on an interrupt, a hang-up or a request to end removes the
-  /// temporary files before the process ends by that signal, and a broken pipe is the error `brokenPipe`
-  /// instead of a signal. A signal that is ignored stays ignored.
+  /// For command-line programs, once, at the start: from now on an interrupt, a hang-up or a request to
+  /// end removes the temporary files before the process ends by that signal, `exit` removes them too, and a
+  /// broken pipe is the error `brokenPipe` instead of a signal. A signal that is ignored stays ignored.
   public static func removeTemporaryFilesOnInterrupt() {
     TemporaryFiles.prepare()
+    _ = atexit { TemporaryFiles.removeAll() }
     _ = signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var current = sigaction()
@@ -56,10 +57,12 @@ enum TemporaryFiles {
 
   /// Only calls what a signal handler may call: the strings are not freed.
   static func removeAll() {
-    for slot in slots.indices {
-      let word = slots[slot].exchange(0, ordering: .acquiringAndReleasing)
-      if let path = UnsafePointer<CChar>(bitPattern: word) { _ = unlink(path) }
-    }
+    for slot in slots.indices { remove(slot) }
+  }
+
+  static func remove(_ slot: Int) {
+    let word = slots[slot].exchange(0, ordering: .acquiringAndReleasing)
+    if let path = UnsafePointer<CChar>(bitPattern: word) { _ = unlink(path) }
   }
 
   static func isIgnored(_ action: sigaction) -> Bool {

@@ -48,7 +48,7 @@ struct GeoJSONText {
       for (index, edge) in [west, south, east, north].enumerated() {
         if index > 0 { text.append(UInt8(ascii: ",")) }
         text.reserve(32)
-        text.advance(writeDecimal(edge, decimals: CoordinateLattice.decimals, to: text.end))
+        text.advance(writeDegrees(edge, to: text.end))
       }
       text.append("]" as StaticString)
     }
@@ -206,10 +206,10 @@ private func writePosition(_ x: Int64, _ y: Int64, to start: UnsafeMutablePointe
   var cursor = start
   cursor.pointee = UInt8(ascii: "[")
   cursor += 1
-  cursor += writeDecimal(x, decimals: CoordinateLattice.decimals, to: cursor)
+  cursor += writeDegrees(x, to: cursor)
   cursor.pointee = UInt8(ascii: ",")
   cursor += 1
-  cursor += writeDecimal(y, decimals: CoordinateLattice.decimals, to: cursor)
+  cursor += writeDegrees(y, to: cursor)
   cursor.pointee = UInt8(ascii: "]")
   return cursor + 1 - start
 }

@@ -68,6 +68,31 @@ func writeDecimal(_ value: Int64, decimals: Int, to start: UnsafeMutablePointer<
   return cursor - start
 }
 
+/// `value` in lattice units as degrees, the case of `writeDecimal` that nearly all numbers are: every digit
+/// pair comes from the fraction by a division of its own, none waits for another. Needs room for 32 bytes.
+@inline(__always)
+func writeDegrees(_ value: Int64, to start: UnsafeMutablePointer<UInt8>) -> Int {
+  let unit: UInt64 = 10_000_000
+  let magnitude = value.magnitude
+  let whole = magnitude / unit
+  let fraction = UInt32(truncatingIfNeeded: magnitude &- whole &* unit)
+  var cursor = start
+  if value < 0 {
+    cursor.pointee = UInt8(ascii: "-")
+    cursor += 1
+  }
+  cursor += writeMagnitude(whole, to: cursor)
+  guard fraction != 0 else { return cursor - start }
+  cursor.pointee = UInt8(ascii: ".")
+  writePair(fraction / 100_000, to: cursor + 1)
+  writePair(fraction / 1000 % 100, to: cursor + 3)
+  writePair(fraction / 10 % 100, to: cursor + 5)
+  cursor[7] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: fraction % 10)
+  cursor += 8
+  while (cursor - 1).pointee == UInt8(ascii: "0") { cursor -= 1 }
+  return cursor - start
+}
+
 /// Needs room for 20 bytes.
 @inline(__always)
 func writeInteger(_ value: Int64, to start: UnsafeMutablePointer<UInt8>) -> Int {
@@ -107,7 +132,9 @@ private func writeMagnitude(_ value: UInt64, to start: UnsafeMutablePointer<UInt
 }
 
 @inline(__always)
-private func writePair(_ value: UInt64, to start: UnsafeMutablePointer<UInt8>) {
+private func writePair(
+  _ value: some UnsignedInteger & FixedWidthInteger, to start: UnsafeMutablePointer<UInt8>
+) {
   let tens = value / 10
   start[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens)
   start[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value &- tens &* 10)

@@ -1,0 +1,43 @@
+/// Who may mention whose types, inside `Sources/GridGeo`. The table of docs/architecture.md says the same;
+/// a test compares the two.
+enum LayerTable {
+  /// Folder and the folders whose types it may mention, besides its own.
+  static let rows: [(folder: String, mayMention: [String])] = [
+    ("Units", []),
+    ("Determinism", []),
+    ("Errors", ["Units"]),
+    ("Geometry", ["Units", "Errors"]),
+    ("Native", ["Units", "Errors", "Geometry"]),
+    ("Model", ["Units", "Errors", "Geometry"]),
+    ("Topology", ["Units", "Errors", "Geometry", "Native"]),
+    ("Projection", ["Units", "Errors", "Geometry", "Native"]),
+    ("Concurrency", ["Errors", "Geometry", "Native", "Topology", "Projection"]),
+    ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
+    ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
+    ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology"]),
+    ("Partition", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
+    ("Generation", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
+    (
+      "Pipeline",
+      [
+        "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
+        "Reading", "Writing", "Validation", "Partition", "Generation",
+      ]
+    ),
+  ]
+
+  /// Target and the modules it may import.
+  static let imports: [(target: String, modules: Set<String>)] = [
+    ("GridGeo", ["CGEOS", "CPROJ", "Synchronization"]),
+    ("GridMap", ["GridGeo"]),
+    ("gridtool", ["GridGeo", "GridMap", "ArgumentParser", "FoundationEssentials", "Synchronization"]),
+  ]
+
+  /// The C library under its names on the systems.
+  static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
+
+  /// Modules that only one folder of GridGeo may import.
+  static let onlyIn = ["CGEOS": "Native", "CPROJ": "Native"]
+
+  static let longestFile = 400
+}
