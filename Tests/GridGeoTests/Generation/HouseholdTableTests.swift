@@ -14,7 +14,7 @@ struct HouseholdTableTests {
     let main = territory.households.filter { $0.season != .summer }
     #expect(main.count == scenario.households)
     #expect(main.reduce(0) { $0 + $1.persons } == scenario.persons)
-    #expect(main.allSatisfy { (1...12).contains($0.persons) && $0.load == 1 })
+    #expect(main.allSatisfy { $0.persons >= 1 && $0.persons <= 12 && $0.load == 1 })
     #expect(territory.households.map(\.row) == Array(2...(territory.households.count + 1)))
     let n = Double(scenario.households)
     let summary = territory.summary
@@ -31,16 +31,17 @@ struct HouseholdTableTests {
     let summary = territory.summary
     let locator = VillageOracle(territory.units)
     var tally = (missing: 0, origin: 0, swapped: 0, outside: 0)
+    var odd = 0
     var villageOf: [String: String] = [:]
     var summer: [(id: String, village: String)] = []
     for row in territory.households {
       guard let position = row.position else {
         tally.missing += 1
-        #expect(row.season == nil)
+        if row.season != nil { odd += 1 }
         continue
       }
       let point = WholePoint(position)
-      #expect(Double(point.x) / 1e7 == position.x && Double(point.y) / 1e7 == position.y)
+      if Double(point.x) / 1e7 != position.x || Double(point.y) / 1e7 != position.y { odd += 1 }
       if position.x == 0, position.y == 0 {
         tally.origin += 1
       } else if abs(position.y) > 90 {
@@ -49,7 +50,7 @@ struct HouseholdTableTests {
         #expect(locator.villages(at: WholePoint(turned)).count == 1)
       } else {
         let found = locator.villages(at: point)
-        #expect(found.count <= 1)
+        if found.count > 1 { odd += 1 }
         if let village = found.first {
           if row.season == .summer { summer.append((row.id, village)) } else { villageOf[row.id] = village }
         } else {
@@ -66,26 +67,15 @@ struct HouseholdTableTests {
     let mains = territory.households.filter { $0.season != .summer }
     let copies = Dictionary(grouping: mains, by: \.id).filter { $0.value.count > 1 }
     #expect(copies.values.reduce(0) { $0 + $1.count - 1 } == summary.duplicateIDs)
-    for camp in summer where copies[camp.id] == nil {
-      #expect(villageOf[camp.id] == camp.village, "\(camp.id)")
-    }
+    let misplaced = summer.filter { copies[$0.id] == nil && villageOf[$0.id] != $0.village }
+    #expect(misplaced.isEmpty)
+    #expect(odd == 0)
+    // 40 less the faults that chance took from it.
+    let counts = Dictionary(villageOf.values.map { ($0, 1) }, uniquingKeysWith: +)
+    #expect(counts.count == summary.villages)
+    #expect((counts.values.min() ?? 0) >= 34)
     let winters = Set(mains.filter { $0.season == .winter }.map(\.id))
     #expect(Set(summer.map(\.id)) == winters)
-  }
-
-  @Test func everyVillageHasHouseholdsEnough() throws {
-    let territory = try rows("huangnan")
-    let locator = VillageOracle(territory.units)
-    var counts: [String: Int] = [:]
-    for row in territory.households where row.season != .summer {
-      guard let position = row.position, let village = locator.villages(at: WholePoint(position)).first else {
-        continue
-      }
-      counts[village, default: 0] += 1
-    }
-    #expect(counts.count == 296)
-    // 40 less the faults that chance took from it.
-    #expect((counts.values.min() ?? 0) >= 34)
   }
 
   @Test func housesStandApart() throws {

@@ -16,28 +16,30 @@ enum SampleScenarios {
   }
 
   private static func read(_ name: String) -> Scenario {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard let data = try? Data(contentsOf: root.appendingPathComponent("seeds/\(name).json")),
-      let file = try? JSONDecoder().decode(ScenarioFile.self, from: data)
+      let file = try? decoder.decode(ScenarioFile.self, from: data)
     else { preconditionFailure("seeds/\(name).json cannot be read") }
     return file.scenario
   }
 }
 
-/// The members of a scenario file, one to one.
+/// The members of a scenario file, one to one but for the underscores.
 private struct ScenarioFile: Decodable {
   struct Prefecture: Decodable { var code, name: String }
-  struct Totals: Decodable { var grids, grid_workers, grid_heads: Int }
+  struct Totals: Decodable { var grids, gridWorkers, gridHeads: Int }
   struct County: Decodable {
-    var code, name, name_zh: String
-    var longitude, latitude, area_km2: Double
+    var code, name, nameZh: String
+    var longitude, latitude, areaKm2: Double
     var persons, households, towns, townships, villages: Int
   }
   struct Terrain: Decodable {
-    var north_m, south_m, relief_north_m, relief_south_m, pastoral_above_m: Double
+    var northM, southM, reliefNorthM, reliefSouthM, pastoralAboveM: Double
   }
   struct Faults: Decodable {
-    var without_coordinates, outside: Double
-    var at_origin, swapped, duplicate_ids: Int
+    var withoutCoordinates, outside: Double
+    var atOrigin, swapped, duplicateIds: Int
   }
 
   var name: String
@@ -49,7 +51,7 @@ private struct ScenarioFile: Decodable {
   var counties: [County]
   var terrain: Terrain
   var enclaves: Int
-  var summer_camps, shared_buildings: Double
+  var summerCamps, sharedBuildings: Double
   var faults: Faults
 
   var scenario: Scenario {
@@ -57,20 +59,20 @@ private struct ScenarioFile: Decodable {
       name: name, seed: seed, prefectureCode: prefecture.code, prefectureName: prefecture.name,
       counties: counties.map {
         Scenario.County(
-          code: $0.code, name: $0.name, nameChinese: $0.name_zh,
+          code: $0.code, name: $0.name, nameChinese: $0.nameZh,
           seat: Coordinate(longitude: $0.longitude, latitude: $0.latitude),
-          area: .squareMetres($0.area_km2 * 1e6), persons: $0.persons, households: $0.households,
+          area: .squareMetres($0.areaKm2 * 1e6), persons: $0.persons, households: $0.households,
           towns: $0.towns, townships: $0.townships, villages: $0.villages)
       },
-      grids: totals.grids, gridWorkers: totals.grid_workers, gridHeads: totals.grid_heads,
+      grids: totals.grids, gridWorkers: totals.gridWorkers, gridHeads: totals.gridHeads,
       terrain: Scenario.Terrain(
-        north: .metres(terrain.north_m), south: .metres(terrain.south_m),
-        reliefNorth: .metres(terrain.relief_north_m), reliefSouth: .metres(terrain.relief_south_m),
-        pastoralAbove: .metres(terrain.pastoral_above_m)),
-      enclaves: enclaves, summerShare: summer_camps, sharedBuildingShare: shared_buildings,
+        north: .metres(terrain.northM), south: .metres(terrain.southM),
+        reliefNorth: .metres(terrain.reliefNorthM), reliefSouth: .metres(terrain.reliefSouthM),
+        pastoralAbove: .metres(terrain.pastoralAboveM)),
+      enclaves: enclaves, summerShare: summerCamps, sharedBuildingShare: sharedBuildings,
       faults: Scenario.Faults(
-        withoutCoordinates: faults.without_coordinates, outside: faults.outside,
-        atOrigin: faults.at_origin, swapped: faults.swapped, duplicateIDs: faults.duplicate_ids))
+        withoutCoordinates: faults.withoutCoordinates, outside: faults.outside,
+        atOrigin: faults.atOrigin, swapped: faults.swapped, duplicateIDs: faults.duplicateIds))
   }
 }
 
@@ -84,6 +86,10 @@ struct WholePoint: Hashable {
     y = Int64((c.y * 1e7).rounded())
   }
 
+  /// One word: sets of many points are made often.
+  var word: UInt64 { UInt64(truncatingIfNeeded: x) << 32 | UInt64(UInt32(truncatingIfNeeded: y)) }
+  func hash(into hasher: inout Hasher) { hasher.combine(word) }
+
   static func cross(_ a: WholePoint, _ b: WholePoint, _ c: WholePoint) -> Int64 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
   }
@@ -92,6 +98,7 @@ struct WholePoint: Hashable {
 struct WholeEdge: Hashable {
   var from: WholePoint
   var to: WholePoint
+  func hash(into hasher: inout Hasher) { hasher.combine(from.word &* 31 &+ to.word) }
   var reversed: WholeEdge { WholeEdge(from: to, to: from) }
 }
 
