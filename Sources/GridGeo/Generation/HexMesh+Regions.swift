@@ -40,7 +40,7 @@ extension HexMesh {
     let ground = labels
     var front: [Int] = []
     for cell in ground.indices where ground[cell] >= 0 {
-      if (0..<6).contains(where: { ground[neighbour(cell, $0)] != ground[cell] }) { front.append(cell) }
+      if isBorder(cell, ground) { front.append(cell) }
     }
     for _ in 0..<halfWidth {
       for cell in front { labels[cell] = -1 }
@@ -120,12 +120,21 @@ extension HexMesh {
     for _ in 0..<sweeps {
       for row in 3..<(rows - 3) {
         for cell in (row * columns + 3)..<(row * columns + columns - 3) where group[cell] >= 0 {
-          let own = labels[cell]
-          guard (0..<6).contains(where: { labels[neighbour(cell, $0)] != own }) else { continue }
+          guard isBorder(cell, labels) else { continue }
           if let other = betterOwner(of: cell, labels, group) { labels[cell] = other }
         }
       }
     }
+  }
+
+  private func isBorder(_ cell: Int, _ labels: [Int32]) -> Bool {
+    let own = labels[cell]
+    var d = 0
+    while d < 6 {
+      if labels[neighbour(cell, d)] != own { return true }
+      d += 1
+    }
+    return false
   }
 
   private func betterOwner(of cell: Int, _ labels: [Int32], _ group: [Int32]) -> Int32? {
