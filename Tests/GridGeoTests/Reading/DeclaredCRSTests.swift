@@ -15,7 +15,8 @@ import Testing
 
   @Test(arguments: [
     "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326",
-    "epsg:4490", "urn:ogc:def:crs:EPSG::4490", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "WGS84", "WGS 84",
+    "epsg:4490", "urn:ogc:def:crs:EPSG::4490", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "WGS84",
+    "WGS 84",
     "CGCS2000", "http://www.opengis.net/def/crs/EPSG/0/4326", "OGC:CRS84",
   ])
   func degreesPass(name: String) throws {
@@ -28,19 +29,22 @@ import Testing
 
   @Test func oldFormAndNull() throws {
     #expect(
-      try readGeoJSON(document(crs: "{\"type\":\"EPSG\",\"properties\":{\"code\":4326}}", point)).features.count == 1)
+      try readGeoJSON(document(crs: "{\"type\":\"EPSG\",\"properties\":{\"code\":4326}}", point)).features
+        .count == 1)
     #expect(try readGeoJSON(document(crs: "null", point)).summary.crs == nil)
   }
 
   @Test func othersNeedATransform() throws {
-    let text = document(crs: named("urn:ogc:def:crs:EPSG::4545"), "{\"type\":\"Point\",\"coordinates\":[500000,3900000]}")
+    let text = document(
+      crs: named("urn:ogc:def:crs:EPSG::4545"), "{\"type\":\"Point\",\"coordinates\":[500000,3900000]}")
     let error = #expect(throws: GridGeoError.self) { _ = try readGeoJSON(text) }
     #expect(error?.code == .badCRS)
     #expect(error?.description == "f: positions are in EPSG:4545, not in WGS 84; convert the file first")
     var asked: [String] = []
     let read = try readGeoJSON(text) { (crs) throws(GridGeoError) in
       asked.append(crs)
-      return { (positions) throws(GridGeoError) in positions.map { Coordinate(x: $0.x / 5000, y: $0.y / 1e5) } }
+      return { (positions) throws(GridGeoError) in positions.map { Coordinate(x: $0.x / 5000, y: $0.y / 1e5) }
+      }
     }
     #expect(asked == ["EPSG:4545"])
     #expect(read.summary.crs == "EPSG:4545")

@@ -24,7 +24,8 @@ func polygon(_ rings: String) -> String { "{\"type\":\"Polygon\",\"coordinates\"
     let read = try readGeoJSON(
       collection(
         polygon("[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[1,2],[2,2],[1,1]]]"),
-        "{\"type\":\"MultiPolygon\",\"coordinates\":[\(GeoJSONReaderTests.square),[[[5,5],[6,5],[6,6],[5,5]]]]}"))
+        "{\"type\":\"MultiPolygon\",\"coordinates\":[\(GeoJSONReaderTests.square),[[[5,5],[6,5],[6,6],[5,5]]]]}"
+      ))
     guard case .region(let first)? = read.features[0].geometry,
       case .region(let second)? = read.features[1].geometry
     else {
@@ -50,7 +51,8 @@ func polygon(_ rings: String) -> String { "{\"type\":\"Polygon\",\"coordinates\"
     #expect(read.features[0].geometry == .point(Coordinate(x: 1.5, y: -2)))
     #expect(read.features[1].geometry == .point(Coordinate(x: 1, y: 2)))
     #expect(read.features[2].geometry == .points([Coordinate(x: 1, y: 2), Coordinate(x: 3, y: 4)]))
-    guard case .line(let line)? = read.features[3].geometry, case .lines(let lines)? = read.features[4].geometry
+    guard case .line(let line)? = read.features[3].geometry,
+      case .lines(let lines)? = read.features[4].geometry
     else {
       Issue.record("not lines")
       return
@@ -91,7 +93,8 @@ func polygon(_ rings: String) -> String { "{\"type\":\"Polygon\",\"coordinates\"
   }
 
   @Test func oneFeatureOneGeometrySequences() throws {
-    let feature = "{\"type\":\"Feature\",\"properties\":{},\"geometry\":\(polygon(GeoJSONReaderTests.square))}"
+    let feature =
+      "{\"type\":\"Feature\",\"properties\":{},\"geometry\":\(polygon(GeoJSONReaderTests.square))}"
     #expect(try readGeoJSON(feature).features.count == 1)
     let bare = try readGeoJSON(polygon(GeoJSONReaderTests.square))
     #expect(bare.features.count == 1 && bare.features[0].properties.isEmpty)

@@ -17,7 +17,10 @@ import Testing
     ("{}", "f: the document has no \"type\""),
     ("{\"type\":\"Topology\"}", "f: \"Topology\" is not a type of GeoJSON"),
     ("{\"type\":\"FeatureCollection\"}", "f: a FeatureCollection without \"features\""),
-    ("{\"type\":\"FeatureCollection\",\"features\":{}}", "f: byte 39: not valid JSON: \"features\" is not an array"),
+    (
+      "{\"type\":\"FeatureCollection\",\"features\":{}}",
+      "f: byte 39: not valid JSON: \"features\" is not an array"
+    ),
     (
       "{\"type\":\"FeatureCollection\",\"features\":[],\"features\":[]}",
       "f: byte 53: not valid JSON: member \"features\" stands twice in the document"
@@ -61,7 +64,10 @@ import Testing
     ("{\"type\":\"Feature\",\"properties\":{}}", "no \"geometry\"; write null where there is none"),
     ("{\"type\":\"Feature\",\"geometry\":null}", "no \"properties\"; write null where there are none"),
     ("{\"properties\":{},\"geometry\":null}", "no \"type\""),
-    ("{\"type\":\"feature\",\"properties\":{},\"geometry\":null}", "type \"feature\" where \"Feature\" should be"),
+    (
+      "{\"type\":\"feature\",\"properties\":{},\"geometry\":null}",
+      "type \"feature\" where \"Feature\" should be"
+    ),
     ("{\"type\":7,\"properties\":{},\"geometry\":null}", "\"type\" is not a string"),
     (
       "{\"type\":\"Feature\",\"id\":null,\"properties\":{},\"geometry\":null}",
@@ -112,8 +118,10 @@ import Testing
     ("{\"type\":\"Point\",\"coordinates\":[1,null]}", ": a position holds something that is not a number"),
     ("{\"type\":\"Point\",\"coordinates\":[[1,2]]}", ": the coordinates of a Point are nested 2 deep, not 1"),
     ("{\"type\":\"Point\",\"coordinates\":[1e400,2]}", ": longitude inf is beyond ±180"),
-    ("{\"type\":\"Point\",\"coordinates\":[35.5,102.0]}",
-      ": latitude 102.0 is beyond ±90; longitude and latitude look exchanged, longitude comes first"),
+    (
+      "{\"type\":\"Point\",\"coordinates\":[35.5,102.0]}",
+      ": latitude 102.0 is beyond ±90; longitude and latitude look exchanged, longitude comes first"
+    ),
     (
       "{\"type\":\"Point\",\"coordinates\":[500000,3900000]}",
       ": longitude 500000.0 is beyond ±180; if these are metres, name their system with --crs"
@@ -177,7 +185,8 @@ import Testing
     }
     #expect(refusal(collection(nested(16))) == nil)
     #expect(
-      refusal(collection(nested(17)))?.description == "f: feature 1: geometry collections nested deeper than 16")
+      refusal(collection(nested(17)))?.description
+        == "f: feature 1: geometry collections nested deeper than 16")
     #expect(refusal(collection(nested(40)))?.message.contains("nested deeper than 64 levels") == true)
   }
 
@@ -202,7 +211,8 @@ import Testing
     #expect(read.summary.problems.map(\.kind) == [.ringNotClosed, .outOfRange])
     #expect(read.summary.problems.allSatisfy { $0.isRefusal })
     #expect(
-      read.summary.problems[1].description == "f: feature 2: ring hole 1, vertex 1: longitude 200.0 is beyond ±180")
+      read.summary.problems[1].description
+        == "f: feature 2: ring hole 1, vertex 1: longitude 200.0 is beyond ±180")
   }
 
   @Test func keepDropsOnlyTheGeometry() throws {
