@@ -84,23 +84,15 @@ struct SHA256 {
             let word = block.loadUnaligned(fromByteOffset: 4 &* t, as: UInt32.self)
             (w + t).initialize(to: UInt32(bigEndian: word))
           }
-          for t in 16..<64 {
-            (w + t).initialize(
-              to: SHA256.smallSigma1(w[t &- 2]) &+ w[t &- 7] &+ SHA256.smallSigma0(w[t &- 15]) &+ w[t &- 16])
-          }
           var (a, b, c, d, e, f, g, h) = (s0, s1, s2, s3, s4, s5, s6, s7)
+          // Sixteen rounds with the names turned instead of the values moved, then the next sixteen words.
           var t = 0
-          // Eight rounds with the names turned instead of the values moved.
-          while t < 64 {
-            SHA256.round(a, b, c, &d, e, f, g, &h, k[t] &+ w[t])
-            SHA256.round(h, a, b, &c, d, e, f, &g, k[t &+ 1] &+ w[t &+ 1])
-            SHA256.round(g, h, a, &b, c, d, e, &f, k[t &+ 2] &+ w[t &+ 2])
-            SHA256.round(f, g, h, &a, b, c, d, &e, k[t &+ 3] &+ w[t &+ 3])
-            SHA256.round(e, f, g, &h, a, b, c, &d, k[t &+ 4] &+ w[t &+ 4])
-            SHA256.round(d, e, f, &g, h, a, b, &c, k[t &+ 5] &+ w[t &+ 5])
-            SHA256.round(c, d, e, &f, g, h, a, &b, k[t &+ 6] &+ w[t &+ 6])
-            SHA256.round(b, c, d, &e, f, g, h, &a, k[t &+ 7] &+ w[t &+ 7])
-            t &+= 8
+          while true {
+            SHA256.eight(&a, &b, &c, &d, &e, &f, &g, &h, k + t, w)
+            SHA256.eight(&a, &b, &c, &d, &e, &f, &g, &h, k + (t &+ 8), w + 8)
+            t &+= 16
+            if t == 64 { break }
+            SHA256.extend(w)
           }
           s0 = s0 &+ a
           s1 = s1 &+ b
@@ -115,6 +107,45 @@ struct SHA256 {
       }
     }
     state = (s0, s1, s2, s3, s4, s5, s6, s7)
+  }
+
+  @inline(__always)
+  private static func extend(_ w: UnsafeMutablePointer<UInt32>) {
+    func word(_ i: Int) {
+      w[i] = w[i] &+ smallSigma1(w[(i &+ 14) & 15]) &+ w[(i &+ 9) & 15] &+ smallSigma0(w[(i &+ 1) & 15])
+    }
+    word(0)
+    word(1)
+    word(2)
+    word(3)
+    word(4)
+    word(5)
+    word(6)
+    word(7)
+    word(8)
+    word(9)
+    word(10)
+    word(11)
+    word(12)
+    word(13)
+    word(14)
+    word(15)
+  }
+
+  @inline(__always)
+  private static func eight(
+    _ a: inout UInt32, _ b: inout UInt32, _ c: inout UInt32, _ d: inout UInt32, _ e: inout UInt32,
+    _ f: inout UInt32, _ g: inout UInt32, _ h: inout UInt32, _ k: UnsafePointer<UInt32>,
+    _ w: UnsafeMutablePointer<UInt32>
+  ) {
+    round(a, b, c, &d, e, f, g, &h, k[0] &+ w[0])
+    round(h, a, b, &c, d, e, f, &g, k[1] &+ w[1])
+    round(g, h, a, &b, c, d, e, &f, k[2] &+ w[2])
+    round(f, g, h, &a, b, c, d, &e, k[3] &+ w[3])
+    round(e, f, g, &h, a, b, c, &d, k[4] &+ w[4])
+    round(d, e, f, &g, h, a, b, &c, k[5] &+ w[5])
+    round(c, d, e, &f, g, h, a, &b, k[6] &+ w[6])
+    round(b, c, d, &e, f, g, h, &a, k[7] &+ w[7])
   }
 
   @inline(__always)

@@ -32,6 +32,7 @@ extension GeoJSONParser {
     var count = 0
     var empties = 0
     var startsEmpty = false
+    var firstEmpty = 0
     while try scanner.nextElement(&isFirst) {
       guard try scanner.peek() == 0x5B else {
         notePosition(.badGeometry, "the coordinates hold something that is neither a number nor an array")
@@ -45,6 +46,7 @@ extension GeoJSONParser {
       let child = try readArray()
       if child == GeoJSONParser.emptyHeight {
         if count == 0 { startsEmpty = true }
+        if empties == 0 { firstEmpty = positions.count }
         empties += 1
       } else if height == GeoJSONParser.emptyHeight {
         height = child + 1
@@ -55,10 +57,10 @@ extension GeoJSONParser {
     }
     if empties > 0 {
       if height == 1 {
-        notePosition(.badGeometry, "a position without numbers")
+        notePosition(.badGeometry, "a position without numbers", at: firstEmpty)
       } else if height == 2, startsEmpty {
-        notePosition(.badGeometry, "the first part is empty, but others follow")
-      } else {
+        notePosition(.badGeometry, "the first part is empty, but others follow", at: firstEmpty)
+      } else if height > 0 {
         emptyParts += empties
       }
     }
@@ -94,11 +96,10 @@ extension GeoJSONParser {
     positions.append(x, y)
   }
 
-  private mutating func notePosition(_ kind: ReadingProblem.Kind, _ reason: String) {
+  private mutating func notePosition(_ kind: ReadingProblem.Kind, _ reason: String, at index: Int? = nil) {
     // A file that is wrong throughout needs no million of them.
-    if positionFaults.count < 64 {
-      positionFaults.append(PositionFault(index: positions.count, kind: kind, reason: reason))
-    }
+    guard positionFaults.count < 64 else { return }
+    positionFaults.append(PositionFault(index: index ?? positions.count, kind: kind, reason: reason))
   }
 
   /// Reads positions as long as they lie whole in the window and are written in the ordinary way; the

@@ -47,10 +47,16 @@ extension HouseholdReader {
     }
     if let asked, asked != .utf8 { return asked }
     guard let fault = try UTF8Check.firstFault(in: input) else { return .utf8 }
+    let place = SourcePlace(file: input.name, offset: fault.offset)
     if asked == .utf8 {
       throw GridGeoError(
-        .badInput, "the file is not UTF-8; try --encoding gb18030, or leave the option out",
-        at: SourcePlace(file: input.name, offset: fault))
+        .badInput, "the file is not UTF-8; try --encoding gb18030, or leave the option out", at: place)
+    }
+    // Chinese text in GB 18030 does not pass for UTF-8 for long; a damaged UTF-8 file would become nonsense.
+    if fault.charactersBefore >= 8 {
+      throw GridGeoError(
+        .badInput,
+        "the text stops being UTF-8 here; repair the file, or name its encoding with --encoding", at: place)
     }
     return .gb18030
   }

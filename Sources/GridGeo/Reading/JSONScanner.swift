@@ -54,13 +54,16 @@ struct JSONScanner: ~Copyable {
   func fault(_ message: String) -> JSONFault { fault(message, at: cursor) }
 
   /// Brings in more input, keeping the bytes from the cursor (or the pin) on.
+  ///
+  /// - Returns: False when the end was known already. With true, pointers into the window are stale, also when
+  ///   no byte came in.
   @inline(never)
   mutating func refill() throws(JSONFault) -> Bool {
+    guard !source.isAtEnd else { return false }
     let kept = pin ?? cursor
     let ahead = cursor - kept
     let start = kept - UnsafePointer(source.base)
-    let came: Bool
-    do { came = try source.refill(keeping: start) } catch {
+    do { _ = try source.refill(keeping: start) } catch {
       throw JSONFault(message: error.message, offset: offset, isMissingInput: true)
     }
     // Without a shift the window may have grown, and lies elsewhere.
@@ -68,7 +71,7 @@ struct JSONScanner: ~Copyable {
     if pin != nil { pin = first }
     cursor = first + ahead
     limit = first + source.count
-    return came
+    return true
   }
 
   /// To be called before anything else.

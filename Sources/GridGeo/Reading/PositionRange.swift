@@ -10,7 +10,8 @@ enum PositionRange {
       )
     }
     let wrong = abs(x) <= 180 ? "latitude \(y) is beyond ±90" : "longitude \(x) is beyond ±180"
-    let isMetric = abs(x) > 1000 || abs(y) > 1000
+    let size = max(abs(x), abs(y))
+    let isMetric = size > 1000 && size < 1e8
     return (
       .outOfRange, isMetric ? "\(wrong); if these are metres, name their system with --crs" : wrong
     )

@@ -21,15 +21,22 @@ enum UTF8Check {
     return p[3] & 0xC0 == 0x80 ? 4 : -3
   }
 
+  /// Where an input stops being UTF-8, and how many characters beyond ASCII come before.
+  struct Fault: Equatable {
+    var offset: Int
+    var charactersBefore: Int
+  }
+
   /// Where the input stops being UTF-8; nil when all of it is.
   ///
   /// - Throws: As `ByteSource`.
   /// - Complexity: O(n).
   static func firstFault(
     in input: InputSource, window: Int = ByteSource.defaultWindow
-  ) throws(GridGeoError) -> Int? {
+  ) throws(GridGeoError) -> Fault? {
     var source = try ByteSource(input, window: window)
     var kept = 0
+    var characters = 0
     while try source.refill(keeping: kept) {
       var p = UnsafePointer(source.base)
       let end = p + source.count
@@ -48,15 +55,19 @@ enum UTF8Check {
         let length = sequenceLength(at: p)
         if length > 0 {
           p += length
+          characters += 1
           continue
         }
         let here = p - UnsafePointer(source.base)
         // Cut by the window, unless the bytes that are there are wrong already.
-        guard -length == end - p, length < 0 else { return source.offset + here }
+        guard -length == end - p, length < 0 else {
+          return Fault(offset: source.offset + here, charactersBefore: characters)
+        }
         kept = here
         break
       }
     }
-    return kept < source.count ? source.offset + kept : nil
+    // What is left was cut by the end.
+    return source.count > 0 ? Fault(offset: source.offset, charactersBefore: characters) : nil
   }
 }
