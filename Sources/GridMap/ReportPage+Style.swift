@@ -62,9 +62,9 @@ extension ReportPage {
     .hint{color:var(--soft);font-size:13px;margin:6px 0 0}
     #facts{min-height:262px}
     #facts h3{font-size:15px;margin:0 0 4px;overflow-wrap:anywhere}
-    #facts dl{display:grid;grid-template-columns:1fr auto;gap:2px 10px;margin:0}
-    #facts dt{color:var(--soft);white-space:nowrap}
-    #facts dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}
+    #facts dl{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 10px;margin:0}
+    #facts dt{color:var(--soft)}
+    #facts dd{margin:0;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     .legend table{border-collapse:collapse;width:100%}
     .legend td{padding:2px 6px 2px 0;font-variant-numeric:tabular-nums}
     .legend td:first-child{width:36px}
@@ -107,7 +107,7 @@ extension ReportPage {
     code{font:13px/1.4 ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono",monospace}
     .hash{color:var(--soft)}
     @media (max-width:860px){main{padding:12px}.stage{grid-template-columns:minmax(0,1fr)}\
-    #map{height:min(62vh,700px)}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
+    #map{height:auto;max-height:80vh}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
     @page{size:A4;margin:12mm}
     @media print{
     body{background:#fff;font-size:9pt}

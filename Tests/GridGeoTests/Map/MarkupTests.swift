@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func headingsWrapAtSpacesAndBetweenWideCharacters() {
-    #expect(TextMeasure.wrapped("one two three", size: 10, width: 45, lines: 3) == ["one two ", "three"])
+    #expect(TextMeasure.wrapped("one two three", size: 10, width: 50, lines: 3) == ["one two ", "three"])
     #expect(TextMeasure.wrapped("黄南藏族自治州", size: 10, width: 40, lines: 2) == ["黄南藏族", "自治州"])
     #expect(TextMeasure.wrapped("黄南藏族自治州", size: 10, width: 40, lines: 1) == ["黄南藏…"])
     #expect(TextMeasure.wrapped("", size: 10, width: 40, lines: 2) == [])
