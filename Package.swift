@@ -45,6 +45,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GoldenTests", dependencies: ["GridGeo", "GridMap", "GridGeoTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "GridtoolTests", dependencies: ["gridtool", "GridGeo", "GridGeoTestSupport"],

@@ -38,9 +38,10 @@ struct IdTable {
   }
 
   private func slot(_ key: UInt64) -> Int {
-    // Fibonacci hashing after folding: neighbouring coordinates spread.
-    let mixed = (key ^ (key >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed >> 20) & mask
+    // Two rounds of the finaliser of SplitMix64: keys are pairs of near numbers and must not cancel.
+    var mixed = (key ^ (key >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int(truncatingIfNeeded: mixed ^ (mixed >> 31)) & mask
   }
 
   private mutating func grow() {

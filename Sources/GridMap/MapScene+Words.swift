@@ -49,9 +49,8 @@ extension MapScene {
       .deviation,
       deviations.classes[place] >= 0
         ? Numerals.fixed(grid.deviationPercent, places: 1, signed: true) + " %" : hidden)
-    let hectares = Numerals.fixed(grid.area.hectares, places: 1)
-    let mu = Numerals.fixed(grid.area.mu, places: 0)
-    add(.area, "\(hectares) \(say(.hectares)) (\(mu) \(say(.mu)))")
+    add(.areaHectares, Numerals.fixed(grid.area.hectares, places: 1))
+    add(.areaMu, Numerals.fixed(grid.area.mu, places: 0))
     add(.compactness, Numerals.fixed(grid.compactness, places: 2))
     return lines.joined(separator: "\n")
   }

@@ -83,7 +83,9 @@ enum PageLine {
   }
 
   private static func rounded(_ p: SIMD2<Double>) -> PagePoint {
-    PagePoint(x: Int32(p.x.rounded()), y: Int32(p.y.rounded()))
+    // A barrier can run far off a small territory's page; what is off the page needs no exact place.
+    let q = p.clamped(lowerBound: SIMD2(repeating: -1e9), upperBound: SIMD2(repeating: 1e9))
+    return PagePoint(x: Int32(q.x.rounded()), y: Int32(q.y.rounded()))
   }
 
   private static func squaredLength(_ v: SIMD2<Double>) -> Double { v.x * v.x + v.y * v.y }

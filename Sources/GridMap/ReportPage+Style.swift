@@ -22,6 +22,7 @@ extension ReportPage {
     #map{display:block;width:100%;height:min(76vh,900px);min-height:320px;cursor:grab;touch-action:none;\
     user-select:none;-webkit-user-select:none;border-radius:4px}
     #map:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+    #map:focus:not(:focus-visible){outline:none}
     #map.drag{cursor:grabbing}
     #grids path{stroke:#fff;stroke-linejoin:round;vector-effect:non-scaling-stroke;fill-rule:evenodd;\
     cursor:pointer}
@@ -30,14 +31,14 @@ extension ReportPage {
     .e{fill:#fff;stroke:#999;stroke-width:.5px;vector-effect:non-scaling-stroke}
     .line{fill:none;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke;\
     pointer-events:none}
-    .village{stroke:#555;stroke-width:.9px}
-    .township{stroke:#222;stroke-width:1.6px}
-    .county{stroke:#000;stroke-width:2.6px}
-    .outer{stroke:#000;stroke-width:2.2px}
-    .casing{stroke:#fff;stroke-opacity:.75;stroke-width:3px}
-    .river{stroke:#1f78b4;stroke-width:1.6px}
-    .road{stroke:#8c510a;stroke-width:1.3px}
-    .other{stroke:#555;stroke-width:1.2px;stroke-dasharray:6 4}
+    .line.village{stroke:#444;stroke-width:1.1px}
+    .line.township{stroke:#111;stroke-width:2px}
+    .line.county{stroke:#000;stroke-width:3.4px}
+    .line.outer{stroke:#000;stroke-width:2.6px}
+    .line.casing{stroke:#fff;stroke-opacity:.75;stroke-width:3px}
+    .line.river{stroke:#1f78b4;stroke-width:1.6px}
+    .line.road{stroke:#8c510a;stroke-width:1.3px}
+    .line.other{stroke:#555;stroke-width:1.2px;stroke-dasharray:6 4}
     #pick{fill:none;stroke:#d0006f;stroke-width:3px;stroke-linejoin:round;vector-effect:non-scaling-stroke;\
     pointer-events:none}
     .name{text-anchor:middle;stroke:#fff;stroke-linejoin:round;paint-order:stroke;pointer-events:none;\
@@ -59,17 +60,19 @@ extension ReportPage {
     outline-offset:1px}
     .zoom{display:flex;gap:6px}
     .hint{color:var(--soft);font-size:13px;margin:6px 0 0}
-    #facts{min-height:232px}
+    #facts{min-height:262px}
     #facts h3{font-size:15px;margin:0 0 4px;overflow-wrap:anywhere}
-    #facts dl{display:grid;grid-template-columns:1fr auto;gap:2px 10px;margin:0}
+    #facts dl{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 10px;margin:0}
     #facts dt{color:var(--soft)}
-    #facts dd{margin:0;text-align:right;font-variant-numeric:tabular-nums}
+    #facts dd{margin:0;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     .legend table{border-collapse:collapse;width:100%}
     .legend td{padding:2px 6px 2px 0;font-variant-numeric:tabular-nums}
     .legend td:first-child{width:36px}
     .legend .n{text-align:right;padding-right:0}
     .legend tfoot td{border-top:1px solid var(--rule);color:var(--soft)}
     .legend ul,.plain{list-style:none;margin:0;padding:0}
+    .legend li{display:flex;gap:6px;align-items:baseline}
+    .legend li svg{flex:none}
     .swatch{vertical-align:-2px;margin-right:4px}
     .swatch rect{stroke:#888;stroke-width:.5px}
     .show-load .legend.by-deviation,.show-deviation .legend.by-load{display:none}
@@ -79,7 +82,8 @@ extension ReportPage {
     .scroll{overflow:auto;max-height:80vh}
     #units{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
     #units th,#units td{padding:3px 8px;border-bottom:1px solid var(--rule);text-align:right}
-    #units th:first-child{text-align:left;font-weight:400;min-width:12em;overflow-wrap:anywhere}
+    #units th:first-child{text-align:left;font-weight:400;min-width:15em;\
+    overflow-wrap:break-word}
     #units thead th{position:sticky;top:0;background:#eaf0ec;vertical-align:bottom;padding:0}
     #units thead button{width:100%;border:0;background:none;border-radius:0;text-align:inherit;\
     font-weight:600;font-size:13px;line-height:1.3;padding:6px 8px}
@@ -89,7 +93,7 @@ extension ReportPage {
     #units tbody tr{cursor:pointer}
     #units tbody tr:hover{background:#f0f5f2}
     #units tbody tr.on{background:#fde8f2}
-    #units tr.county{border:0;background:#eef3f0;stroke:none}
+    #units tr.county{background:#eef3f0}
     #units tr.county th,#units tr.county td{font-weight:700}
     #units tr.township th,#units tr.township td{font-weight:600}
     #units tr.township th:first-child{padding-left:22px}
@@ -103,7 +107,7 @@ extension ReportPage {
     code{font:13px/1.4 ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono",monospace}
     .hash{color:var(--soft)}
     @media (max-width:860px){main{padding:12px}.stage{grid-template-columns:minmax(0,1fr)}\
-    #map{height:min(62vh,700px)}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
+    #map{height:auto;max-height:80vh}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
     @page{size:A4;margin:12mm}
     @media print{
     body{background:#fff;font-size:9pt}
@@ -115,19 +119,33 @@ extension ReportPage {
     .cards div{padding:2px 8px;min-width:0}
     .cards dt{font-size:7.5pt}
     .cards dd{font-size:11pt}
-    .stage{display:block;break-inside:avoid}
+    .stage{display:block}
+    .canvas,aside{break-inside:avoid}
     .canvas,aside>section,.figures,.made{border:0;padding:0}
-    #map{width:100%;height:auto;max-height:176mm;min-height:0}
+    #map{width:100%;height:auto;max-height:170mm;min-height:0;outline:none!important}
     aside{display:flex;gap:10mm;margin-top:4mm}
     aside>section{flex:1;margin:0}
-    .legend ul{columns:2}
+    .legend{font-size:8.5pt}
+    .legend td{padding:0 6px 0 0}
+    .lead{margin-bottom:6px}
+    .line.village{stroke-width:.7px}
+    .line.township{stroke-width:1.2px}
+    .line.county{stroke-width:2.2px}
+    .line.outer{stroke-width:1.8px}
+    .line.casing{stroke-width:2px}
+    .line.river{stroke-width:1.1px}
+    .line.road{stroke-width:.9px}
     .figures{break-before:page;margin:0}
     .scroll{overflow:visible;max-height:none}
     #units{font-size:7.5pt}
     #units thead th{position:static}
-    #units thead button{font-size:7.5pt;padding:2px 3px}
-    #units th,#units td{padding:1px 4px}
-    #units th:first-child{min-width:0}
+    #units thead button{display:none}
+    #units thead th::after{content:attr(data-name);font-weight:600}
+    #units tfoot{display:table-row-group}
+    #units th,#units td,#units thead th{padding:1px 4px}
+    #units th:first-child{min-width:50mm}
+    #units tr.township th:first-child{padding-left:12px}
+    #units tr.village th:first-child{padding-left:22px}
     #units tr{break-inside:avoid}
     .made{break-inside:avoid;margin-top:6mm}
     #pick{display:none}

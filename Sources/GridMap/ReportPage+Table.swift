@@ -26,7 +26,10 @@ extension ReportPage {
       <div class="scroll"><table id="units"><thead><tr>
       """
     for column in columns {
-      out += "<th scope=\"col\"><button type=\"button\">\(column, language)</button></th>"
+      // On paper the heading repeats on each page, which browsers do not do for buttons.
+      out += """
+        <th scope="col" data-name="\(column, language)"><button type="button">\(column, language)</button></th>
+        """
     }
     out += "</tr></thead>\n<tbody>\n"
     for node in scene.tree.unitNodes { out += row(node) }

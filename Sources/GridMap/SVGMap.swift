@@ -120,7 +120,7 @@ struct Sheet {
       out += "</g>\n"
     }
     out += "</g>\n<g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n"
-    out += line(scene.path(of: .village), "#555", 0.9 * unit)
+    out += line(scene.path(of: .village), "#444", 1.1 * unit)
     for kind in MapScene.BarrierKind.allCases {
       let path = scene.path(of: kind)
       let style = Self.style(of: kind)
@@ -129,9 +129,9 @@ struct Sheet {
         path, style.colour, style.width * unit,
         extra: kind == .other ? " stroke-dasharray=\"60 40\"" : "")
     }
-    out += line(scene.path(of: .township), "#222", 1.5 * unit)
-    out += line(scene.path(of: .county), "#000", 2.6 * unit)
-    out += line(scene.path(of: .outer), "#000", 2.2 * unit)
+    out += line(scene.path(of: .township), "#111", 2 * unit)
+    out += line(scene.path(of: .county), "#000", 3.4 * unit)
+    out += line(scene.path(of: .outer), "#000", 2.6 * unit)
     out += "</g>\n"
     for level in [AdminLevel.township, .county] {
       guard let labels = scene.labels[level] else { continue }

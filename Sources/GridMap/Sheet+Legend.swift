@@ -27,7 +27,7 @@ extension Sheet {
       y += 16
       out += text(line, x: x, y: y, size: 12, extra: " font-weight=\"600\"")
     }
-    return (out, y + 6)
+    return (out, y + 9)
   }
 
   private func drawClasses(x: Double, top: Double, width: Double) -> (Markup, Double) {
@@ -69,10 +69,10 @@ extension Sheet {
         """
       y += 20
     }
-    if scene.has(.outer) { row("#000", 2.2, .outerEdge) }
-    if scene.has(.county) { row("#000", 2.6, .countyLine) }
-    if scene.has(.township) { row("#222", 1.5, .townshipLine) }
-    if scene.has(.village) { row("#555", 0.9, .villageLine) }
+    if scene.has(.outer) { row("#000", 2.6, .outerEdge) }
+    if scene.has(.county) { row("#000", 3.4, .countyLine) }
+    if scene.has(.township) { row("#111", 2, .townshipLine) }
+    if scene.has(.village) { row("#444", 1.1, .villageLine) }
     for kind in MapScene.BarrierKind.allCases where scene.barriers[kind] != nil {
       let style = Self.style(of: kind)
       row(style.colour, style.width, style.name, dashed: kind == .other)
