@@ -17,12 +17,11 @@ enum TerritoryPartition {
   /// - Throws: `infeasible` from a village that cannot be divided as wished; `native`; `cancelled`.
   static func run(
     _ tasks: [VillageTask], unitRings: [[[[LatticePoint]]]] = [], options: PartitionOptions,
-    frame: WorkingFrame, workers: Int,
-    progress: ProgressHandler?
+    crew: WorkerCrew, progress: ProgressHandler?
   ) async throws(GridGeoError) -> PartitionResult {
     let count = tasks.count
-    let divided = try await parallelMap(
-      tasks, workers: workers, frame: frame, blockSize: 1,
+    let divided = try await crew.map(
+      tasks, blockSize: 1,
       progress: { progress?(ProgressEvent(stage: "divide", done: $0, total: count)) }
     ) { (kit: inout WorkerKit, i: Int, task: VillageTask) throws(GridGeoError) -> Divided in
       let ground = try withSites(task, &kit)
@@ -37,8 +36,8 @@ enum TerritoryPartition {
     PlanAssembly.stitch(&villages)
     let neighbours = PlanAssembly.neighbours(villages)
     let defects = villages.reduce(0) { $0 + TilingAudit.leftOver($1) }
-    let shapes = try await parallelMap(
-      villages.flatMap(\.pieces), workers: workers, frame: frame
+    let shapes = try await crew.map(
+      villages.flatMap(\.pieces)
     ) { (kit: inout WorkerKit, _: Int, piece: DividedVillage.Piece) throws(GridGeoError) -> Shape in
       let region = Region(latticeRings: piece.rings)
       let planar = try kit.planar(region)

@@ -23,6 +23,106 @@ public struct CheckJob: Sendable {
 
   /// - Throws: `missingInput`, `badInput` for a file that is no survey at all; `native`; `cancelled`.
   public func run(progress: ProgressHandler? = nil) async throws(GridGeoError) -> Outcome {
-    throw GridGeoError(.broken, "not wired yet")
+    var clock = StageClock()
+    progress?(ProgressEvent(stage: "read", done: 0, total: 0))
+    let read = try SurveyReader(options: reading, policy: .collect).read(files)
+    clock.end("read")
+    progress?(ProgressEvent(stage: "check", done: 0, total: 0))
+    let valid = try read.raw.validated(repair: reading.repair)
+    clock.end("check units")
+    var findings = read.findings + valid.findings
+    var frameText = ""
+    if let frame = try WorkingFrame(covering: valid.units) {
+      frameText = frame.projString
+      findings = try await measured(findings, valid, frame)
+      findings += try await coverage(valid, frame)
+      clock.end("check neighbours")
+    }
+    let counts = read.counts + kept(valid)
+    return Outcome(
+      findings: findings.sorted(), counts: counts, notes: read.raw.notes,
+      provenance: Provenance(
+        version: GridGeo.version, command: "check",
+        options: reading.repair == .none ? [] : [("repair", reading.repair.rawValue)], frame: frameText,
+        inputs: read.raw.inputs, summary: counts),
+      timings: clock.timings)
+  }
+
+  private func kept(_ valid: ValidSurvey) -> [SummaryFigure] {
+    let tally = valid.tally
+    return [
+      ("units", tally.units), ("households", tally.households), ("barriers", tally.barriers),
+      ("base_units", tally.baseUnits),
+    ]
+    .filter { $0.1.read > 0 }
+    .flatMap { name, account in
+      [SummaryFigure("\(name)_usable", .count(account.kept))]
+        + account.reasons.map { SummaryFigure("\(name)_left_out_\($0.code.name)", .count($0.count)) }
+    }
+  }
+
+  /// Gaps, overlaps and ground outside the parent, in degrees and with ellipsoidal areas.
+  private func coverage(_ valid: ValidSurvey, _ frame: WorkingFrame) async throws(GridGeoError) -> [Finding] {
+    let workers = self.workers ?? availableWorkers()
+    let units = try await parallelMap(valid.units, workers: workers, frame: frame) {
+      (kit: inout WorkerKit, _: Int, unit: AdminUnit) throws(GridGeoError) in
+      CoverageUnit(unit, region: try kit.planar(unit.region))
+    }
+    let found = try await parallelMap([units], workers: 1, frame: frame) {
+      (kit: inout WorkerKit, _: Int, units: [CoverageUnit]) throws(GridGeoError) -> [Finding] in
+      var check = CoverageCheck(units)
+      var findings: [Finding] = []
+      for finding in try check.run(in: kit.geos) {
+        let region = try kit.geographic(finding.region)
+        findings.append(
+          finding.finding(
+            coordinate: try kit.geographic([finding.coordinate])[0], region: region,
+            area: region.ellipsoidalArea))
+      }
+      return findings
+    }
+    return found[0]
+  }
+
+  /// Findings of households outside, with how far outside they are.
+  private func measured(
+    _ findings: [Finding], _ valid: ValidSurvey, _ frame: WorkingFrame
+  ) async throws(GridGeoError) -> [Finding] {
+    let outside = findings.indices.filter {
+      findings[$0].code == .householdOutside && findings[$0].coordinate != nil
+    }
+    guard !outside.isEmpty else { return findings }
+    // Far points have no place in the frame; the distance to them would say nothing.
+    let box = valid.units.compactMap(\.region.boundingBox).reduce(nil as BoundingBox<Geographic>?) {
+      $0?.union($1) ?? $1
+    }
+    let reach = box?.padded(by: 2)
+    let near = outside.filter { i in findings[i].coordinate.map { reach?.contains($0) == true } ?? false }
+    let tops = valid.units.filter { $0.level == valid.units.first?.level }
+    let points = near.compactMap { findings[$0].coordinate }
+    let distances = try await parallelMap([points], workers: 1, frame: frame) {
+      (kit: inout WorkerKit, _: Int, points: [Coordinate<Geographic>]) throws(GridGeoError) -> [Length?] in
+      var regions: [Region<Planar>] = []
+      for top in tops { regions.append(try kit.planar(top.region)) }
+      return planarDistances(from: try kit.planar(points), to: regions)
+    }[0]
+    var result = findings
+    for (i, distance) in zip(near, distances) {
+      guard let distance else { continue }
+      result[i].size = Finding.Size(length: distance)
+    }
+    return result
+  }
+}
+
+extension WorkingFrame {
+  /// The frame of a survey; nil when it has no ground.
+  init?(covering units: [AdminUnit]) throws(GridGeoError) {
+    var box: BoundingBox<Geographic>?
+    for unit in units {
+      if let own = unit.region.boundingBox { box = box?.union(own) ?? own }
+    }
+    guard let box else { return nil }
+    try self.init(centredOn: box)
   }
 }

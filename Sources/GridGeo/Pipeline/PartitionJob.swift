@@ -52,8 +52,8 @@ public struct PartitionJob: Sendable {
     let tasks = try GridCounts.decide(working.tasks, options.gridCount)
     clock.end("prepare")
     let result = try await TerritoryPartition.run(
-      tasks, unitRings: working.unitRings, options: options, frame: working.frame, workers: workers,
-      progress: progress)
+      tasks, unitRings: working.unitRings, options: options,
+      crew: WorkerCrew(workers: workers, frame: working.frame), progress: progress)
     clock.end("divide")
     guard result.tilingDefects == 0, result.misplacedHouseholds == 0 else {
       throw GridGeoError(

@@ -33,10 +33,10 @@ struct BarrierCheck {
       }
       var sound = barrier
       sound.lines = barrier.lines.compactMap { line in
-        var points: [LatticePoint] = []
+        var points: [CheckPoint] = []
         for coordinate in line.coordinates {
           rounding.add(coordinate)
-          let point = LatticePoint(coordinate)
+          let point = CheckPoint(coordinate)
           if points.last != point { points.append(point) }
         }
         return points.count > 1 ? Polyline(trusted: points.map(\.coordinate)) : nil

@@ -129,7 +129,7 @@ struct HouseholdCheck {
     let isInRange = abs(raw.x) <= 180 && abs(raw.y) <= 90
     var point = raw
     if isInRange {
-      point = LatticePoint(raw).coordinate
+      point = CheckPoint(raw).coordinate
       rounding.add(raw)
       if let unit = lowest.unit(holding: point) { return (point, offset + unit) }
       if whole.unit(holding: point) != nil {

@@ -12,7 +12,7 @@ struct LatticeEdges: Sendable {
   }
 
   let edges: [Edge]
-  private let boxes: [LatticeBox]
+  private let boxes: [CheckBox]
   /// Leaves of the tree, a power of two; node k has the children 2k and 2k+1, the root is 1.
   private let leafCount: Int
   private static let leafSize = 8
@@ -28,7 +28,7 @@ struct LatticeEdges: Sendable {
     let blocks = max(1, (edges.count + Self.leafSize - 1) / Self.leafSize)
     var leafCount = 1
     while leafCount < blocks { leafCount *= 2 }
-    var boxes = [LatticeBox](repeating: LatticeBox(), count: 2 * leafCount)
+    var boxes = [CheckBox](repeating: CheckBox(), count: 2 * leafCount)
     for (i, edge) in edges.enumerated() { boxes[leafCount + i / Self.leafSize].add(edge.segment.box) }
     for node in stride(from: leafCount - 1, to: 0, by: -1) {
       var box = boxes[2 * node]

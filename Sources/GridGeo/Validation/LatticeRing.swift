@@ -4,26 +4,26 @@ struct LatticeRing: Sendable {
   let polygon: Int
   /// 0 for the exterior, 1 and up for the holes.
   let role: Int
-  let points: [LatticePoint]
+  let points: [CheckPoint]
   /// For each point its vertex number in the ring as it was read.
   let vertices: [Int32]
-  let box: LatticeBox
+  let box: CheckBox
   /// Vertices that were dropped because they equal the one before, and the first of them.
   let duplicates: Int
   let firstDuplicate: Int
 
   /// Every coordinate must be finite and within ±180, ±90.
   init(_ ring: Ring<Geographic>, polygon: Int, role: Int) {
-    var points: [LatticePoint] = []
+    var points: [CheckPoint] = []
     var vertices: [Int32] = []
     let count = ring.coordinates.count - 1
     points.reserveCapacity(count)
     vertices.reserveCapacity(count)
-    var box = LatticeBox()
+    var box = CheckBox()
     var duplicates = 0
     var firstDuplicate = -1
     for (number, coordinate) in ring.coordinates.dropLast().enumerated() {
-      let point = LatticePoint(coordinate)
+      let point = CheckPoint(coordinate)
       if points.last == point {
         duplicates += 1
         if firstDuplicate < 0 { firstDuplicate = number }
@@ -52,7 +52,7 @@ struct LatticeRing: Sendable {
   /// is another thing, though its signed area is 0 too.
   var isStraight: Bool {
     guard points.count > 2 else { return true }
-    return points.allSatisfy { LatticePoint.orientation(points[0], points[1], $0) == 0 }
+    return points.allSatisfy { CheckPoint.orientation(points[0], points[1], $0) == 0 }
   }
 
   @inline(__always)
@@ -64,18 +64,18 @@ struct LatticeRing: Sendable {
   ///
   /// - Parameter scale: The point is given in lattice steps times this.
   /// - Complexity: O(n).
-  func side(of p: LatticePoint, scale: Int64 = 1) -> Int {
-    func scaled(_ q: LatticePoint) -> LatticePoint { LatticePoint(x: q.x * scale, y: q.y * scale) }
+  func side(of p: CheckPoint, scale: Int64 = 1) -> Int {
+    func scaled(_ q: CheckPoint) -> CheckPoint { CheckPoint(x: q.x * scale, y: q.y * scale) }
     var inside = false
     var a = scaled(points[points.count - 1])
     for point in points {
       let b = scaled(point)
       if (a.y > p.y) != (b.y > p.y) {
-        let turn = LatticePoint.orientation(a, b, p)
+        let turn = CheckPoint.orientation(a, b, p)
         if turn == 0 { return 0 }
         if (turn > 0) == (b.y > a.y) { inside.toggle() }
       } else if a.y == p.y || b.y == p.y {
-        if LatticePoint.between(a, b, p), LatticePoint.orientation(a, b, p) == 0 { return 0 }
+        if CheckPoint.between(a, b, p), CheckPoint.orientation(a, b, p) == 0 { return 0 }
       }
       a = b
     }

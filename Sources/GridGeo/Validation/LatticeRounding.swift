@@ -15,7 +15,7 @@ struct LatticeRounding: Sendable {
 
   /// Counts the coordinate if rounding moves it. It must be finite and in range.
   mutating func add(_ c: Coordinate<Geographic>) {
-    let rounded = LatticePoint(c).coordinate
+    let rounded = CheckPoint(c).coordinate
     guard rounded != c else { return }
     let move = max(abs(rounded.x - c.x), abs(rounded.y - c.y))
     // Below 0.1 mm it is the noise of arithmetic, not of data.
@@ -39,7 +39,7 @@ struct LatticeRounding: Sendable {
   /// One note for the whole survey; nil when nothing moved.
   var finding: Finding? {
     guard let coordinate else { return nil }
-    let rounded = LatticePoint(coordinate).coordinate
+    let rounded = CheckPoint(coordinate).coordinate
     // Lengths of a degree on a sphere of the mean radius: the figure is for orientation.
     let degree = 6_371_008.8 * Double.pi / 180
     let dx = (rounded.x - coordinate.x) * degree * cos(coordinate.y * .pi / 180)

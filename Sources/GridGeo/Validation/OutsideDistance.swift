@@ -1,7 +1,7 @@
 /// For each point the distance to the nearest of the regions, 0 inside one; nil without regions.
 ///
 /// - Complexity: for each point O(log n) boxes and the edges of the few regions near it.
-func distances(from points: [Coordinate<Planar>], to regions: [Region<Planar>]) -> [Length?] {
+func planarDistances(from points: [Coordinate<Planar>], to regions: [Region<Planar>]) -> [Length?] {
   let index = SpatialIndex<Planar>(regions.map(\.boundingBox))
   return points.map { point in
     index.nearest(to: point, squaredDistance: { squaredDistance(from: point, to: regions[$0]) }).first

@@ -8,23 +8,23 @@ struct RingContacts {
   private struct Passage: Hashable {
     var ring: Int32
     /// The point at which the edge to it begins, and the one at which the edge from it ends.
-    var from: LatticePoint
-    var to: LatticePoint
+    var from: CheckPoint
+    var to: CheckPoint
     /// The ring's point number at or before it.
     var position: Int32
   }
 
   private struct Overlap {
-    var low: LatticePoint
-    var high: LatticePoint
+    var low: CheckPoint
+    var high: CheckPoint
     var first: (ring: Int32, position: Int32)
     var second: (ring: Int32, position: Int32)
   }
 
-  private var passages: [LatticePoint: Set<Passage>] = [:]
+  private var passages: [CheckPoint: Set<Passage>] = [:]
   private var overlaps: [Overlap] = []
   /// Points where two different rings only touch.
-  private var touches: [(point: LatticePoint, a: Int, b: Int)] = []
+  private var touches: [(point: CheckPoint, a: Int, b: Int)] = []
 
   init(rings: [LatticeRing], polygonCount: Int) {
     self.rings = rings
@@ -67,7 +67,7 @@ struct RingContacts {
     return distance == 1 || distance == count - 1
   }
 
-  private func passage(_ edge: LatticeEdges.Edge, at point: LatticePoint) -> Passage {
+  private func passage(_ edge: LatticeEdges.Edge, at point: CheckPoint) -> Passage {
     let points = rings[Int(edge.ring)].points
     var position = Int(edge.position)
     if edge.segment.b == point { position = position + 1 == points.count ? 0 : position + 1 }
@@ -104,8 +104,8 @@ struct RingContacts {
   private mutating func judgeOverlaps() {
     var groups = DisjointPoints()
     for overlap in overlaps { groups.join(overlap.low, overlap.high) }
-    var tips: [LatticePoint: (ring: Int, position: Int)] = [:]
-    var roots: [LatticePoint] = []
+    var tips: [CheckPoint: (ring: Int, position: Int)] = [:]
+    var roots: [CheckPoint] = []
     for (number, ring) in rings.enumerated() where ring.points.count > 2 {
       let points = ring.points
       var a = points[points.count - 1]
@@ -114,16 +114,16 @@ struct RingContacts {
         if turnsBack(a, b, c) {
           if tips[b] == nil { tips[b] = (number, i) }
           // The shorter of the two edges runs wholly on the other.
-          let root = LatticePoint.between(b, a, c) ? c : a
+          let root = CheckPoint.between(b, a, c) ? c : a
           groups.join(b, root)
           roots.append(root)
         }
         a = b
       }
     }
-    var stretches: [LatticePoint: [Overlap]] = [:]
+    var stretches: [CheckPoint: [Overlap]] = [:]
     for overlap in overlaps { stretches[groups.find(overlap.low), default: []].append(overlap) }
-    var spiked: Set<LatticePoint> = []
+    var spiked: Set<CheckPoint> = []
     for (tip, place) in tips {
       let group = groups.find(tip)
       spiked.insert(group)
@@ -160,8 +160,8 @@ struct RingContacts {
     for root in roots { passages[root] = nil }
   }
 
-  private func turnsBack(_ a: LatticePoint, _ b: LatticePoint, _ c: LatticePoint) -> Bool {
-    guard LatticePoint.orientation(a, b, c) == 0 else { return false }
+  private func turnsBack(_ a: CheckPoint, _ b: CheckPoint, _ c: CheckPoint) -> Bool {
+    guard CheckPoint.orientation(a, b, c) == 0 else { return false }
     let dot = Int128(b.x - a.x) * Int128(c.x - b.x) + Int128(b.y - a.y) * Int128(c.y - b.y)
     return dot < 0
   }
@@ -191,7 +191,7 @@ struct RingContacts {
     }
   }
 
-  private func selfContact(_ p: Passage, _ q: Passage, crosses: Bool, at point: LatticePoint) -> RegionFault {
+  private func selfContact(_ p: Passage, _ q: Passage, crosses: Bool, at point: CheckPoint) -> RegionFault {
     let ring = rings[Int(p.ring)]
     let (v, w) = (ring.vertices[Int(p.position)], ring.vertices[Int(q.position)])
     return RegionFault(
@@ -204,17 +204,17 @@ struct RingContacts {
 
   /// Whether two lines through a point change sides there: one end of q lies between the ends of p, turning
   /// counter-clockwise, and the other does not.
-  private static func cross(_ p: Passage, _ q: Passage, at o: LatticePoint) -> Bool {
+  private static func cross(_ p: Passage, _ q: Passage, at o: CheckPoint) -> Bool {
     inSector(q.from, from: p.from, to: p.to, at: o) != inSector(q.to, from: p.from, to: p.to, at: o)
   }
 
   private static func inSector(
-    _ d: LatticePoint, from u: LatticePoint, to w: LatticePoint, at o: LatticePoint
+    _ d: CheckPoint, from u: CheckPoint, to w: CheckPoint, at o: CheckPoint
   ) -> Bool {
-    let ud = LatticePoint.orientation(o, u, d)
-    switch LatticePoint.orientation(o, u, w) {
-    case 1: return ud > 0 && LatticePoint.orientation(o, d, w) > 0
-    case -1: return !(LatticePoint.orientation(o, w, d) >= 0 && LatticePoint.orientation(o, d, u) >= 0)
+    let ud = CheckPoint.orientation(o, u, d)
+    switch CheckPoint.orientation(o, u, w) {
+    case 1: return ud > 0 && CheckPoint.orientation(o, d, w) > 0
+    case -1: return !(CheckPoint.orientation(o, w, d) >= 0 && CheckPoint.orientation(o, d, u) >= 0)
     default: return ud > 0
     }
   }
@@ -226,7 +226,7 @@ struct RingContacts {
     var faults: [RegionFault] = []
     var byPolygon = [[Int]](repeating: [], count: polygonCount)
     for (number, ring) in rings.enumerated() { byPolygon[ring.polygon].append(number) }
-    var contact: [[Int]: Set<LatticePoint>] = [:]
+    var contact: [[Int]: Set<CheckPoint>] = [:]
     for touch in touches {
       contact[[min(touch.a, touch.b), max(touch.a, touch.b)], default: []].insert(touch.point)
     }
@@ -241,7 +241,7 @@ struct RingContacts {
         let edge = rings[inner].edge(i)
         for part: Int64 in 1...3 {
           let side = rings[outer].side(
-            of: LatticePoint(
+            of: CheckPoint(
               x: edge.a.x * (4 - part) + edge.b.x * part, y: edge.a.y * (4 - part) + edge.b.y * part),
             scale: 4)
           if side != 0 { return side }
@@ -301,7 +301,7 @@ struct RingContacts {
         reported = false
       }
       // Rings and points are nodes of one graph: no point lies as far north as a ring's node.
-      let node = LatticePoint(x: Int64(incidence.ring), y: .max)
+      let node = CheckPoint(x: Int64(incidence.ring), y: .max)
       if !reported && groups.find(node) == groups.find(incidence.point) {
         reported = true
         faults.append(
@@ -316,15 +316,15 @@ struct RingContacts {
 
   private struct Incidence: Hashable {
     var ring: Int
-    var point: LatticePoint
+    var point: CheckPoint
   }
 }
 
 /// Sets of points that belong together.
 private struct DisjointPoints {
-  private var parents: [LatticePoint: LatticePoint] = [:]
+  private var parents: [CheckPoint: CheckPoint] = [:]
 
-  mutating func find(_ p: LatticePoint) -> LatticePoint {
+  mutating func find(_ p: CheckPoint) -> CheckPoint {
     var root = p
     while let next = parents[root], next != root { root = next }
     var walker = p
@@ -335,7 +335,7 @@ private struct DisjointPoints {
     return root
   }
 
-  mutating func join(_ a: LatticePoint, _ b: LatticePoint) {
+  mutating func join(_ a: CheckPoint, _ b: CheckPoint) {
     let (a, b) = (find(a), find(b))
     if a != b { parents[max(a, b)] = min(a, b) }
   }

@@ -16,7 +16,7 @@ import Testing
       let x = zip(weights, corners).reduce(0) { $0 + $1.0 * $1.1.x }
       let y = zip(weights, corners).reduce(0) { $0 + $1.0 * $1.1.y }
       return Household(
-        id: "h\(row)", position: LatticePoint(Coordinate(x: x, y: y)).coordinate, row: row + 2)
+        id: "h\(row)", position: CheckPoint(Coordinate(x: x, y: y)).coordinate, row: row + 2)
     }
     return RawSurvey(units: units, households: households)
   }

@@ -1,7 +1,7 @@
 /// A point of the lattice that all geographic coordinates lie on: whole numbers of 1e-7 degree.
 ///
 /// Decisions on the lattice are exact: no rounding, no tolerance.
-struct LatticePoint: Hashable, Sendable {
+struct CheckPoint: Hashable, Sendable {
   var x: Int64
   var y: Int64
 
@@ -24,12 +24,12 @@ struct LatticePoint: Hashable, Sendable {
   }
 }
 
-extension LatticePoint: Comparable {
+extension CheckPoint: Comparable {
   /// West to east, then south to north.
-  static func < (a: LatticePoint, b: LatticePoint) -> Bool { a.x != b.x ? a.x < b.x : a.y < b.y }
+  static func < (a: CheckPoint, b: CheckPoint) -> Bool { a.x != b.x ? a.x < b.x : a.y < b.y }
 }
 
-extension LatticePoint {
+extension CheckPoint {
   /// Sign of u × v: 1 when v lies to the left of u, −1 to the right, 0 when they are parallel.
   @inline(__always)
   static func turn(_ ux: Int64, _ uy: Int64, _ vx: Int64, _ vy: Int64) -> Int {
@@ -46,26 +46,26 @@ extension LatticePoint {
 
   /// 1 when c lies to the left of the line from a to b, −1 to the right, 0 on it.
   @inline(__always)
-  static func orientation(_ a: LatticePoint, _ b: LatticePoint, _ c: LatticePoint) -> Int {
+  static func orientation(_ a: CheckPoint, _ b: CheckPoint, _ c: CheckPoint) -> Int {
     turn(b.x - a.x, b.y - a.y, c.x - a.x, c.y - a.y)
   }
 
   /// For c on the line through a and b: whether it lies between them, ends included.
   @inline(__always)
-  static func between(_ a: LatticePoint, _ b: LatticePoint, _ c: LatticePoint) -> Bool {
+  static func between(_ a: CheckPoint, _ b: CheckPoint, _ c: CheckPoint) -> Bool {
     min(a.x, b.x) <= c.x && c.x <= max(a.x, b.x) && min(a.y, b.y) <= c.y && c.y <= max(a.y, b.y)
   }
 }
 
 /// An axis-aligned box on the lattice, its edges included. Empty when a minimum exceeds its maximum.
-struct LatticeBox: Sendable {
+struct CheckBox: Sendable {
   var minX = Int64.max
   var minY = Int64.max
   var maxX = Int64.min
   var maxY = Int64.min
 
   @inline(__always)
-  mutating func add(_ p: LatticePoint) {
+  mutating func add(_ p: CheckPoint) {
     minX = min(minX, p.x)
     minY = min(minY, p.y)
     maxX = max(maxX, p.x)
@@ -73,7 +73,7 @@ struct LatticeBox: Sendable {
   }
 
   @inline(__always)
-  mutating func add(_ b: LatticeBox) {
+  mutating func add(_ b: CheckBox) {
     minX = min(minX, b.minX)
     minY = min(minY, b.minY)
     maxX = max(maxX, b.maxX)
@@ -81,14 +81,14 @@ struct LatticeBox: Sendable {
   }
 
   @inline(__always)
-  func intersects(_ b: LatticeBox) -> Bool {
+  func intersects(_ b: CheckBox) -> Bool {
     minX <= b.maxX && b.minX <= maxX && minY <= b.maxY && b.minY <= maxY
   }
 
   @inline(__always)
-  func contains(_ p: LatticePoint) -> Bool { minX <= p.x && p.x <= maxX && minY <= p.y && p.y <= maxY }
+  func contains(_ p: CheckPoint) -> Bool { minX <= p.x && p.x <= maxX && minY <= p.y && p.y <= maxY }
 
-  func contains(_ b: LatticeBox) -> Bool {
+  func contains(_ b: CheckBox) -> Bool {
     minX <= b.minX && b.maxX <= maxX && minY <= b.minY && b.maxY <= maxY
   }
 
