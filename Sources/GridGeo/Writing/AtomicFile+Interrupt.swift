@@ -60,9 +60,13 @@ enum TemporaryFiles {
     for slot in slots.indices { remove(slot) }
   }
 
-  static func remove(_ slot: Int) {
+  /// - Returns: the path, for a caller that may free it.
+  @discardableResult
+  static func remove(_ slot: Int) -> UnsafeMutablePointer<CChar>? {
     let word = slots[slot].exchange(0, ordering: .acquiringAndReleasing)
-    if let path = UnsafePointer<CChar>(bitPattern: word) { _ = unlink(path) }
+    guard let path = UnsafeMutablePointer<CChar>(bitPattern: word) else { return nil }
+    _ = unlink(path)
+    return path
   }
 
   static func isIgnored(_ action: sigaction) -> Bool {

@@ -171,7 +171,8 @@ struct AtomicFileTests {
     TemporaryFiles.forget(slot)
     #expect(FileManager.default.fileExists(atPath: path))
     let again = try #require(TemporaryFiles.register(path))
-    TemporaryFiles.remove(again)
+    free(TemporaryFiles.remove(again))
+    #expect(TemporaryFiles.remove(again) == nil)
     #expect(!FileManager.default.fileExists(atPath: path))
     TemporaryFiles.forget(again)
   }
