@@ -14,7 +14,7 @@ enum LayerTable {
     ("Concurrency", ["Errors", "Geometry", "Native", "Topology", "Projection"]),
     ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
     ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
-    ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology"]),
+    ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
     ("Partition", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
     ("Generation", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
     (

@@ -15,7 +15,8 @@ public struct ReportJob: Sendable {
     let source = InputSource(plan)
     let (reading, member) = try PlanReader.read(source, options: ReadingOptions(policy: .stop))
     guard !reading.records.isEmpty else {
-      throw GridGeoError(.badInput, "has no grids; give a plan that `gridtool partition` wrote", at: SourcePlace(file: plan))
+      throw GridGeoError(
+        .badInput, "has no grids; give a plan that `gridtool partition` wrote", at: SourcePlace(file: plan))
     }
     let provenance = try member.map { (text) throws(GridGeoError) in
       try Provenance(json: try JSONDocument.read(InputSource(text: text, name: plan)).value)

@@ -71,7 +71,8 @@ public struct WorkingSurvey: Sendable {
     guard strayUnits > 0 else { return [] }
     return [
       Finding(
-        .baseUnitOutsideVillages, .warning, message: "\(strayUnits) base units lie in no village and are left out",
+        .baseUnitOutsideVillages, .warning,
+        message: "\(strayUnits) base units lie in no village and are left out",
         remedy: "give them a parent code, or the territory the village they lie in")
     ]
   }

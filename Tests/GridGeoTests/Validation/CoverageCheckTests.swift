@@ -224,7 +224,7 @@ import Testing
     let points = [(5.0, 5.0), (13, 14), (70, 5), (-5, 5), (10, 5)].map {
       Coordinate<Planar>(x: $0.0, y: $0.1)
     }
-    #expect(distances(from: points, to: regions).map { $0?.metres } == [0, 5, 30, 5, 0])
-    #expect(distances(from: points, to: []) == [nil, nil, nil, nil, nil])
+    #expect(planarDistances(from: points, to: regions).map { $0?.metres } == [0, 5, 30, 5, 0])
+    #expect(planarDistances(from: points, to: []) == [nil, nil, nil, nil, nil])
   }
 }
