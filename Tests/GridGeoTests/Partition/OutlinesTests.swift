@@ -99,8 +99,12 @@ import Testing
       }
     }
     var kit = try WorkerKit(frame: RandomVillage.frame)
-    let village = try VillageDivider.divide(
-      ground, unitRings: unitRings, into: 6, options: PartitionOptions(gridCount: .perVillage), kit: &kit)
+    var villages = [
+      try VillageDivider.divide(
+        ground, unitRings: unitRings, into: 6, options: PartitionOptions(gridCount: .perVillage), kit: &kit)
+    ]
+    PlanAssembly.stitch(&villages)
+    let village = villages[0]
     #expect(TilingAudit.leftOver(village) == 0)
     // Each unit's own middle and corners-in lie in the piece it was given to.
     for (i, site) in ground.sites.enumerated() {
