@@ -179,9 +179,10 @@ struct CoverageCheck {
       for ring in polygon.holes {
         var hole = Region<Planar>(Polygon(exterior: ring.reversed()))
         guard let box = hole.boundingBox else { continue }
+        // Filled: the holes of an island are looked at by themselves.
         let inner = islands.items(meeting: box).map { union.polygons[$0] }.filter {
           $0 != polygon && hole.contains($0.exterior.coordinates[0])
-        }
+        }.map { Polygon(exterior: $0.exterior) }
         if !inner.isEmpty { hole = try hole.subtracting(Region(inner), in: geos) }
         for piece in hole.polygons {
           let region = Region<Planar>(piece)
