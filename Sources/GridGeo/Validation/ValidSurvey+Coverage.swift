@@ -27,8 +27,14 @@ extension ValidSurvey {
     in geos: borrowing GEOSContext
   ) throws(GridGeoError) -> [Finding] {
     var check = CoverageCheck(units, sliverWidth: sliverWidth, kind: kind, areaScale: plane.areaScale)
-    return try check.run(in: geos).map {
-      $0.finding(coordinate: plane.geographic($0.coordinate), region: plane.geographic($0.region))
+    return try check.run(in: geos).map { found in
+      var finding = found.finding(
+        coordinate: plane.geographic(found.coordinate), region: plane.geographic(found.region))
+      let leftOut = kind == nil ? tally.units.leftOutCount : tally.baseUnits.leftOutCount
+      if found.code == .gap && leftOut > 0 {
+        finding.remedy = "correct what was left out (\(leftOut)), which may fill it; or \(finding.remedy)"
+      }
+      return finding
     }
   }
 
