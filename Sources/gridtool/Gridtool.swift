@@ -1,7 +1,24 @@
 import ArgumentParser
 import GridGeo
 
-@main
+/// The root command.
 struct Gridtool: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "gridtool", version: GridGeo.version)
+  static let configuration = CommandConfiguration(
+    commandName: "gridtool",
+    abstract: "Divides the villages of a territory into service grids.",
+    version: """
+      gridtool \(GridGeo.version)
+      GridGeo \(GridGeo.version)
+      GEOS \(GridGeo.geosVersion)
+      PROJ \(GridGeo.projVersion)
+      """,
+    subcommands: [Check.self, Partition.self, Generate.self, Report.self, Demo.self])
+}
+
+extension Gridtool: ExampleGiving {
+  static let examples = [
+    "gridtool partition GeoData/territory.geojson --households GeoData/households.csv"
+      + " --barriers GeoData/barriers.geojson --grids 1856 -o plan.geojson",
+    "gridtool report plan.geojson -o plan.html",
+  ]
 }

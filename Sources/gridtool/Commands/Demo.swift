@@ -1,0 +1,106 @@
+import ArgumentParser
+import GridGeo
+import GridMap
+
+struct Demo: AsyncParsableCommand, ExampleGiving {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Runs the whole chain on the shipped territory: survey, plan, map.",
+    discussion: """
+      Leaves territory.geojson, households.csv, barriers.geojson, plan.geojson and report.html in a folder. \
+      The territory is synthetic: nothing in it is real but the totals it was made from.
+      """)
+
+  static let examples = ["gridtool demo -o gridgeo-demo"]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Folder to write to; made when it is not there.", valueName: "dir"),
+    completion: .directory)
+  var output = "./gridgeo-demo"
+
+  @Option(
+    help: ArgumentHelp(
+      "Folder with the territory; GeoData here or beside the program when not given.", valueName: "dir"),
+    completion: .directory)
+  var data: String?
+
+  @Option(help: ArgumentHelp("How many grids to make.", valueName: "n"))
+  var grids = 1856
+
+  @Option(help: ArgumentHelp("Start of all random choices.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @OptionGroup(title: "Writing") var writing: WritingOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+
+  func validate() throws {
+    if grids < 1 { throw ValidationError("--grids \(grids): at least one grid is needed") }
+  }
+
+  func run() async throws {
+    let names = DemoData.names + ["plan.geojson", "report.html"]
+    let folder = OutputFolder(path: output, names: names, overwrite: writing.overwrite)
+    let data = try DemoData(data)
+    try folder.check(inputs: DemoData.names.map(data.file))
+    let files = SurveyFiles(
+      territory: data.file("territory.geojson"), households: data.file("households.csv"),
+      barriers: data.file("barriers.geojson"))
+    let job = PartitionJob(
+      files: files, options: PartitionOptions(gridCount: .total(grids), seed: seed), workers: run.workers)
+    if run.dryRun {
+      let preview = try await job.preview()
+      return try DryRun(
+        command: "demo", inputs: files.named, frame: preview.frame, counts: preview.counts,
+        notes: preview.notes, outputs: folder.files
+      ).print(json: run.json)
+    }
+
+    let bar = run.progressBar
+    defer { bar.erase() }
+    let outcome = try await job.run(progress: bar.handler)
+    var timer = StageTimer()
+    timer.take(outcome.timings)
+    bar.handler?(ProgressEvent(stage: "draw", done: 0, total: 0))
+    let page = try HTMLReport.render(
+      outcome.plan, units: outcome.units, barriers: outcome.barriers,
+      options: MapOptions(title: title(outcome.units), language: .both, working: true))
+    timer.end("draw")
+    try folder.make()
+    for name in DemoData.names {
+      try data.copy(name, to: folder.file(name), overwrite: writing.overwrite)
+    }
+    try GridPlanWriter.write(
+      outcome.plan, to: folder.file("plan.geojson"), overwrite: writing.overwrite)
+    try AtomicFile.write(page, to: folder.file("report.html"), overwrite: writing.overwrite)
+    timer.end("write")
+    bar.erase()
+    try tell(outcome, folder, timer)
+  }
+
+  /// The name of the unit that holds all others.
+  private func title(_ units: [AdminUnit]) -> String? {
+    units.min { $0.level < $1.level }.map { "\($0.name)" }
+  }
+
+  private func tell(_ outcome: PartitionJob.Outcome, _ folder: OutputFolder, _ timer: StageTimer) throws {
+    let report = PlanReport(outcome)
+    run.say(notes: outcome.notes)
+    if run.verbose {
+      run.say(FindingList(outcome.findings).overview(Terminal.error.style))
+      run.say(report.villageTable(Terminal.error.style))
+    }
+    run.say(timer.timings)
+    if run.json {
+      var summary = RunSummary("demo")
+      summary.add("outputs", folder.files)
+      summary.add("summary", outcome.plan.provenance.summary)
+      summary.add(timer.timings)
+      return try summary.print()
+    }
+    var table = TextTable(alignments: [.left, .left])
+    for (label, value) in report.demoFigures { table.append([label, value]) }
+    table.append(["time", Figures.seconds(timer.total)])
+    try Terminal.print(table.text() + folder.file("report.html") + "\n")
+  }
+}

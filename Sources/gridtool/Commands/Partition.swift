@@ -1,0 +1,96 @@
+import ArgumentParser
+import GridGeo
+
+struct Partition: AsyncParsableCommand, ExampleGiving {
+  static let configuration = CommandConfiguration(
+    commandName: "partition",
+    abstract: "Divides every village of a territory into grids of even load.",
+    discussion: """
+      Without --grids and --target, each village gets as many grids as its property 'grids' says. What cannot \
+      be used is left out and listed; 'gridtool check' shows all of it.
+      """)
+
+  static let examples = [
+    "gridtool partition GeoData/territory.geojson --households GeoData/households.csv"
+      + " --barriers GeoData/barriers.geojson --grids 1856 -o plan.geojson"
+  ]
+
+  @Argument(
+    help: ArgumentHelp("The territory: polygons of one or more levels; '-' is standard input."),
+    completion: .file(extensions: ["geojson", "json"]))
+  var territory: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the plan as GeoJSON; '-' is standard output.", valueName: "file"),
+    completion: .file(extensions: ["geojson"]))
+  var output: String?
+
+  @Flag(help: "End with status 10 when there are errors or warnings; the plan is written all the same.")
+  var failOnFindings = false
+
+  @OptionGroup(title: "Survey") var survey: SurveyOptions
+  @OptionGroup(title: "Grids") var choices: PartitionChoices
+  @OptionGroup(title: "Reading") var input: InputOptions
+  @OptionGroup(title: "Writing") var writing: WritingOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+
+  // What is missing is asked for in `run`: the parser reports unknown options after `validate`, and a
+  // mistyped option is the better explanation.
+  func run() async throws {
+    if output == nil, !run.dryRun { throw ValidationError("say where the plan goes: -o plan.geojson") }
+    try run.refuseSharedOutput(run.dryRun ? [] : [output])
+    let files = survey.files(territory: territory)
+    let outputs = OutputSet([output], overwrite: writing.overwrite)
+    try outputs.check(inputs: files.paths)
+    let job = PartitionJob(
+      files: files, reading: input.reading(loadField: survey.loadField), options: choices.options,
+      workers: run.workers)
+    if run.dryRun {
+      let preview = try await job.preview()
+      return try DryRun(
+        command: "partition", inputs: files.named, frame: preview.frame, counts: preview.counts,
+        notes: preview.notes, outputs: outputs.paths
+      ).print(json: run.json)
+    }
+
+    let bar = run.progressBar
+    defer { bar.erase() }
+    let outcome = try await job.run(progress: bar.handler)
+    var timer = StageTimer()
+    timer.take(outcome.timings)
+    bar.handler?(ProgressEvent(stage: "write", done: 0, total: 0))
+    let target = output ?? "-"
+    try GridPlanWriter.write(outcome.plan, to: target, overwrite: writing.overwrite)
+    timer.end("write")
+    bar.erase()
+    try tell(outcome, files, timer)
+    if failOnFindings, FindingList(outcome.findings).asksForAttention { throw ExitCode(ExitStatus.findings) }
+  }
+
+  private func tell(_ outcome: PartitionJob.Outcome, _ files: SurveyFiles, _ timer: StageTimer) throws {
+    let report = PlanReport(outcome)
+    let list = FindingList(outcome.findings)
+    let style = Terminal.error.style
+    run.say(notes: outcome.notes)
+    if !outcome.findings.isEmpty {
+      run.say("\(list.headline); 'gridtool check' shows them\n" + list.overview(style))
+    }
+    if run.verbose { run.say(report.villageTable(style)) }
+    run.say(
+      style.bold(TerminalText.safe(output == "-" ? "plan" : output ?? "plan")) + "\n"
+        + report.text(seconds: timer.total))
+    run.say(timer.timings)
+    guard run.json else { return }
+    var summary = RunSummary("partition")
+    summary.add(files)
+    summary.add("output", output.map { .text($0) })
+    summary.add("frame", .text(outcome.plan.provenance.frame))
+    summary.add("summary", outcome.plan.provenance.summary)
+    summary.add("villages", report.villagesJSON)
+    summary.add("findings", list.json)
+    summary.add("notes", outcome.notes)
+    summary.add(timer.timings)
+    try summary.print()
+  }
+}

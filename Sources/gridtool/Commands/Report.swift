@@ -1,0 +1,94 @@
+import ArgumentParser
+import GridGeo
+import GridMap
+
+struct Report: AsyncParsableCommand, ExampleGiving {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Draws a plan: a page that works without a network, or a picture.",
+    discussion: """
+      Counts of fewer than 10 households or 30 persons are hidden, with as many others as it takes that totals \
+      do not give them back. --working shows all counts; such a page is not for publication.
+      """)
+
+  static let examples = [
+    "gridtool report plan.geojson --territory GeoData/territory.geojson"
+      + " --barriers GeoData/barriers.geojson -o plan.html"
+  ]
+
+  @Argument(
+    help: ArgumentHelp("A plan as 'gridtool partition' writes it; '-' is standard input."),
+    completion: .file(extensions: ["geojson", "json"]))
+  var plan: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the page (HTML); a name that ends with .svg gets the picture.", valueName: "file"),
+    completion: .file(extensions: ["html", "svg"]))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Write the picture (SVG).", valueName: "file"), completion: .file(extensions: ["svg"]))
+  var svg: String?
+
+  @OptionGroup(title: "Map") var map: MapChoices
+  @OptionGroup(title: "Writing") var writing: WritingOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+
+  /// Whether `-o` asks for the picture by its ending.
+  private var outputIsPicture: Bool { output?.lowercased().hasSuffix(".svg") ?? false }
+
+  func run() async throws {
+    if output == nil, svg == nil {
+      throw ValidationError("say where the report goes: -o plan.html, or --svg plan.svg")
+    }
+    if !run.dryRun { try run.refuseSharedOutput([output, svg]) }
+    let inputs = [("plan", plan)] + map.files
+    if inputs.count(where: { $0.1 == "-" }) > 1 {
+      throw ValidationError("standard input can be only one of the files")
+    }
+    let outputs = OutputSet([output, svg], overwrite: writing.overwrite)
+    try outputs.check(inputs: inputs.map(\.1))
+    var timer = StageTimer()
+    let (plan, units, barriers) = try ReportJob(
+      plan: plan, territory: map.territory, barriers: map.barriers
+    ).run()
+    timer.end("read")
+    let counts = [
+      SummaryFigure("grids", .count(plan.grids.count)),
+      SummaryFigure("villages", .count(Set(plan.grids.map(\.village)).count)),
+      SummaryFigure("households", .count(plan.grids.reduce(0) { $0 + $1.households })),
+    ]
+    if run.dryRun {
+      return try DryRun(
+        command: "report", inputs: inputs, counts: counts, outputs: outputs.paths
+      ).print(json: run.json)
+    }
+
+    // Both are drawn before the first is written, so that a fault leaves nothing behind.
+    let picture: [UInt8]? =
+      svg != nil || outputIsPicture
+      ? try SVGMap.render(plan, units: units, barriers: barriers, options: map.options) : nil
+    let page: [UInt8]? =
+      output != nil && !outputIsPicture
+      ? try HTMLReport.render(plan, units: units, barriers: barriers, options: map.options) : nil
+    timer.end("draw")
+    var written: [JSONValue] = []
+    for (path, bytes) in [(output, outputIsPicture ? picture : page), (svg, picture)] {
+      guard let path, let bytes else { continue }
+      try AtomicFile.write(bytes, to: path, overwrite: writing.overwrite)
+      if path != "-" { run.say("\(TerminalText.safe(path)): \(Figures.count(bytes.count)) bytes\n") }
+      written.append(.object([JSONMember("name", .text(path)), JSONMember("bytes", .integer(bytes.count))]))
+    }
+    timer.end("write")
+    run.say(timer.timings)
+    guard run.json else { return }
+    var summary = RunSummary("report")
+    summary.add("files", .object(inputs.map { JSONMember($0.0, .text($0.1)) }))
+    summary.add("outputs", .array(written))
+    summary.add("summary", counts)
+    summary.add(timer.timings)
+    try summary.print()
+  }
+}

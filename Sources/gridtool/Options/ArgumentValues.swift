@@ -1,0 +1,22 @@
+public import ArgumentParser
+public import GridGeo
+public import GridMap
+
+// The library's own types as values of options.
+
+extension TextEncoding: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+extension Length: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+  public var defaultValueDescription: String {
+    metres == metres.rounded() ? "\(Int(metres))m" : "\(metres)m"
+  }
+}
+
+extension PartitionOptions.Effort: ExpressibleByArgument {}
+extension PartitionOptions.Spread: ExpressibleByArgument {}
+extension MapOptions.Language: ExpressibleByArgument {}
+extension MapOptions.Colouring: ExpressibleByArgument {}

@@ -1,0 +1,82 @@
+import GridGeo
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension SurveyFiles {
+  /// Takes in files whose role is not said: tables and points are households, lines are barriers, all else is
+  /// the territory.
+  ///
+  /// - Throws: `badOption` when a role is taken already.
+  mutating func add(recognising paths: [String]) throws(GridGeoError) {
+    for path in paths {
+      switch Shape(of: path) {
+      case .table, .points:
+        try take(path, \.households, "the households", "give the right one by --households")
+      case .lines: try take(path, \.barriers, "the barriers", "give the right one by --barriers")
+      case .polygons: try take(path, \.territory, "the territory", "give base units by --units")
+      }
+    }
+  }
+
+  private mutating func take(
+    _ path: String, _ role: WritableKeyPath<SurveyFiles, String?>, _ name: String, _ remedy: String
+  ) throws(GridGeoError) {
+    if let taken = self[keyPath: role] {
+      throw GridGeoError(.badOption, "\(taken) and \(path) both look like \(name); \(remedy)")
+    }
+    self[keyPath: role] = path
+  }
+
+  /// What a file seems to hold.
+  private enum Shape {
+    case table, points, lines, polygons
+
+    /// From the name's ending; for other files from the first geometry near the beginning. What cannot be
+    /// looked at without consuming it, a pipe for instance, counts as polygons.
+    init(of path: String) {
+      let name = path.lowercased()
+      if [".csv", ".tsv", ".txt"].contains(where: name.hasSuffix) {
+        self = .table
+        return
+      }
+      self = Shape.first(in: SurveyFiles.head(of: path))
+    }
+
+    /// By the first `"type"` that names a geometry; spaces around the colon do not matter.
+    private static func first(in text: String) -> Shape {
+      var rest = text[...]
+      while let quote = rest.firstIndex(of: "\"") {
+        rest = rest[rest.index(after: quote)...]
+        guard rest.hasPrefix("type\"") else { continue }
+        var value = rest.dropFirst(5).drop(while: \.isWhitespace)
+        guard value.first == ":" else { continue }
+        value = value.dropFirst().drop(while: \.isWhitespace)
+        switch value.dropFirst().prefix(while: { $0 != "\"" }) {
+        case "Point", "MultiPoint": return .points
+        case "LineString", "MultiLineString": return .lines
+        case "Polygon", "MultiPolygon": return .polygons
+        default: continue
+        }
+      }
+      return .polygons
+    }
+  }
+
+  /// The first 64 KiB of a regular file; empty when there is none.
+  private static func head(of path: String) -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return "" }
+    defer { _ = close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return "" }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+  }
+}
