@@ -42,8 +42,17 @@ enum GridCounts {
         "village \(first.village.code): \(first.gridCount) grids wanted, \(places(first)) households\(others(impossible.count)); ask for fewer grids there",
         at: first.village.place)
     }
+    if let crowded = tasks.first(where: { $0.gridCount > mostGrids }) {
+      throw GridGeoError(
+        .infeasible,
+        "village \(crowded.village.code): \(crowded.gridCount) grids wanted, but a grid code has three digits for the sequence; ask for at most \(mostGrids) in a village",
+        at: crowded.village.place)
+    }
     return tasks
   }
+
+  /// What the three digits of the grid code can number.
+  private static let mostGrids = 999
 
   private static func others(_ count: Int) -> String {
     count > 1 ? " (and \(count - 1) more villages)" : ""

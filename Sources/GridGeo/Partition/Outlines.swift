@@ -16,16 +16,19 @@ struct Outlines {
   ///   - grids: grid of each base unit.
   ///   - gridCount: number of grids.
   ///   - steps: metres per lattice step eastward and northward.
+  ///   - smooth: whether inner borders are smoothed.
+  ///   - keepsUnits: whether borders stay on those of the base units, which the user gave.
   init(
-    _ cells: BaseCells, grids: [Int32], gridCount: Int, steps: (x: Double, y: Double), smooth: Bool
+    _ cells: BaseCells, grids: [Int32], gridCount: Int, steps: (x: Double, y: Double), smooth: Bool,
+    keepsUnits: Bool = false
   ) {
     let builder = BorderBuilder(cells, grids: grids)
     var mesh = builder.mesh()
     let scale = builder.typicalWidth(gridCount: gridCount)
     let smoothing = BorderSmoothing(sites: cells.sites, clusters: cells.clusters, steps: steps)
     mesh.clearanceSteps = smoothing.reach
-    builder.slideEnds(&mesh, within: scale / 4, steps: steps)
-    if smooth { smoothing.run(&mesh) }
+    if !keepsUnits { builder.slideEnds(&mesh, within: scale / 4, steps: steps) }
+    if smooth, !keepsUnits { smoothing.run(&mesh) }
     rings = Outlines.trace(mesh, gridCount: gridCount)
     insertions = builder.insertions(mesh)
   }

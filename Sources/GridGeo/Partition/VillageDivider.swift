@@ -25,7 +25,8 @@ enum VillageDivider {
     let frame = LatticeFrame(corners)
     let outlines = Outlines(
       cells, grids: division.parts, gridCount: gridCount, steps: frame.steps,
-      smooth: options.smooth && !hasUnits)
+      smooth: options.smooth,
+      keepsUnits: hasUnits)
     var pieces = outlines.rings.map {
       DividedVillage.Piece(rings: $0, households: 0, persons: 0, load: 0)
     }

@@ -15,6 +15,9 @@ struct FieldMap {
   private let names: [String]
   /// Overrides that name a field of this map: the field and the column that was asked for.
   let overrides: [(field: Int, column: String)]
+  private var lastNames: [String] = []
+  /// Index of the property that holds each field; −1 for none.
+  private var layout: [Int]
   private var memo: [String: (field: Int, rank: Int)] = [:]
 
   /// - Parameter overrides: Field → column; entries for fields of other inputs are passed over.
@@ -38,6 +41,7 @@ struct FieldMap {
     self.ranks = ranks
     self.overrides = found
     names = fields.map(\.name)
+    layout = [Int](repeating: -1, count: fields.count)
   }
 
   /// The field that a column holds, and how far down the list of its names the column's stands.
@@ -50,14 +54,26 @@ struct FieldMap {
 
   /// The properties of a feature by field; the best name wins where several fit.
   mutating func values(of feature: Feature) -> [PropertyValue?] {
-    var values = [PropertyValue?](repeating: nil, count: names.count)
+    _ = adopt(feature.properties)
+    return layout.map { $0 < 0 ? nil : feature.properties[$0].value }
+  }
+
+  /// Learns where the fields stand among these properties.
+  ///
+  /// - Returns: False when the names are those of the time before, as they are for most features of a file.
+  mutating func adopt(_ properties: [Property]) -> Bool {
+    if properties.count == lastNames.count, zip(properties, lastNames).allSatisfy({ $0.name == $1 }) {
+      return false
+    }
+    lastNames = properties.map(\.name)
+    layout = [Int](repeating: -1, count: names.count)
     var ranks = [Int](repeating: .max, count: names.count)
-    for property in feature.properties {
-      guard let (field, rank) = field(of: property.name), rank < ranks[field] else { continue }
-      values[field] = property.value
+    for (i, name) in lastNames.enumerated() {
+      guard let (field, rank) = field(of: name), rank < ranks[field] else { continue }
+      layout[field] = i
       ranks[field] = rank
     }
-    return values
+    return true
   }
 
   /// Lower case without white space around.

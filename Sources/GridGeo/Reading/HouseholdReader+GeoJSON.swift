@@ -2,9 +2,10 @@ extension HouseholdReader {
   static func readGeoJSON(
     _ input: InputSource, options: ReadingOptions, findTransform: TransformFinder?
   ) throws(GridGeoError) -> RecordReading<Household> {
+    let stops = options.policy == .stop
     var options = options
     // A household without its point is still a household.
-    if options.policy == .collect { options.policy = .keep }
+    options.policy = .keep
     let ignored = Set(options.ignoredColumns.map(FieldMap.key))
     var map = FieldMap(contract, overrides: options.fields)
     var reading = RecordReading<Household>()
@@ -14,21 +15,27 @@ extension HouseholdReader {
     let summary = try GeoJSONReader.forEachFeature(
       in: input, options: options, findTransform: findTransform
     ) { (feature) throws(GridGeoError) in
-      for property in feature.properties where known.insert(property.name).inserted {
-        if ignored.contains(FieldMap.key(property.name)) {
-          dropped.append(property.name)
-          continue
-        }
-        try checkHeading(property.name, row: nil, file: file)
-        switch map.field(of: property.name).flatMap({ FieldIndex(rawValue: $0.field) }) {
-        case .id, .persons, .load, .season: break
-        default: dropped.append(property.name)
+      var feature = feature
+      if !ignored.isEmpty {
+        feature.properties.removeAll { property in
+          guard ignored.contains(FieldMap.key(property.name)) else { return false }
+          if known.insert(property.name).inserted { dropped.append(property.name) }
+          return true
         }
       }
-      var feature = feature
-      if !ignored.isEmpty { feature.properties.removeAll { ignored.contains(FieldMap.key($0.name)) } }
-      try append(feature, map.values(of: feature), policy: options.policy, to: &reading)
+      // Names are looked at when they change, which they seldom do.
+      if map.adopt(feature.properties) {
+        for property in feature.properties where known.insert(property.name).inserted {
+          try checkHeading(property.name, row: nil, file: file)
+          switch map.field(of: property.name).flatMap({ FieldIndex(rawValue: $0.field) }) {
+          case .id, .persons, .load, .season: break
+          default: dropped.append(property.name)
+          }
+        }
+      }
+      try append(feature, map.values(of: feature), policy: stops ? .stop : .collect, to: &reading)
     }
+    if stops, let refusal = summary.problems.first(where: \.isRefusal) { throw refusal.error }
     if let note = droppedNote(dropped, file: file) { reading.notes.append(note) }
     reading.take(summary)
     return reading

@@ -61,7 +61,9 @@ public enum HouseholdReader {
   }
 
   static func season(_ text: String) -> Household.Season? {
-    switch text.lowercased() {
+    if text == "winter" { return .winter }
+    if text == "summer" { return .summer }
+    return switch text.lowercased() {
     case "winter", "冬", "冬季", "冬春", "冬春草场": .winter
     case "summer", "夏", "夏季", "夏秋", "夏秋草场": .summer
     default: nil

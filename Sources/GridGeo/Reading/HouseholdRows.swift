@@ -39,7 +39,7 @@ struct HouseholdRows {
       return try refuse(
         .rowWidth, "has \(table.fieldCount) fields, the heading has \(columns.headings.count)", row: row)
     }
-    let id = String(FieldText.trimmed(table.string(columns.column(.id))))
+    let id = table.trimmedString(columns.column(.id))
     guard !id.isEmpty else {
       return try refuse(.missingCode, "has no id; each household needs one", row: row)
     }
@@ -66,7 +66,7 @@ struct HouseholdRows {
     }
     let seasonColumn = columns.column(.season)
     if seasonColumn >= 0, !table.isBlank(seasonColumn) {
-      let text = String(FieldText.trimmed(table.string(seasonColumn)))
+      let text = table.trimmedString(seasonColumn)
       household.season = HouseholdReader.season(text)
       if household.season == nil {
         note(

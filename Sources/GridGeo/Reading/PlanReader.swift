@@ -41,5 +41,3 @@ public enum PlanReader {
       deviationPercent: try fields.number("deviation_pct", from: -.infinity), region: region)
   }
 }
-
-extension ReadingProblem: Error {}

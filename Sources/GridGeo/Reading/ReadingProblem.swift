@@ -1,5 +1,5 @@
 /// Something wrong with one record of an input: what, where, and whether the record was left out for it.
-public struct ReadingProblem: Sendable, Hashable {
+public struct ReadingProblem: Error, Sendable, Hashable {
   /// What kind of problem. New kinds may be added; switch with a default.
   public struct Kind: Sendable, Hashable, CustomStringConvertible {
     public let name: String

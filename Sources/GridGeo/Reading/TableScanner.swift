@@ -35,7 +35,22 @@ struct TableScanner: ~Copyable {
     String(decoding: bytes[range(of: field)], as: UTF8.self)
   }
 
-  func isBlank(_ field: Int) -> Bool { bytes[range(of: field)].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+  /// A field's text without white space around.
+  func trimmedString(_ field: Int) -> String {
+    var range = range(of: field)
+    while !range.isEmpty, isSpace(range.lowerBound) { range = range.lowerBound + 1..<range.upperBound }
+    while !range.isEmpty, isSpace(range.upperBound - 1) { range = range.lowerBound..<range.upperBound - 1 }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    // White space beyond ASCII, such as the ideographic space, is rare and takes the slow way.
+    guard !range.isEmpty, bytes[range.lowerBound] >= 0x80 || bytes[range.upperBound - 1] >= 0x80 else {
+      return text
+    }
+    return String(FieldText.trimmed(text))
+  }
+
+  func isBlank(_ field: Int) -> Bool { range(of: field).allSatisfy { isSpace($0) } }
+
+  private func isSpace(_ index: Int) -> Bool { bytes[index] == 0x20 || bytes[index] == 0x09 }
 
   /// Skips a byte order mark and finds out the delimiter: the one of comma, tab and semicolon that the first
   /// line has most of.
@@ -134,9 +149,25 @@ struct TableScanner: ~Copyable {
           if byte != 0x20 { fault = "text behind a closing quote; double the quotes inside a field" }
         } else {
           place = .plain
-          bytes.append(byte)
+          let start = next - 1
+          next = endOfPlain(from: next)
+          bytes.append(contentsOf: piece[start..<next])
         }
       }
+    }
+  }
+
+  /// The first byte from `start` on that ends a field without quotes, or the piece's end.
+  private func endOfPlain(from start: Int) -> Int {
+    let delimiter = delimiter
+    return piece.withUnsafeBufferPointer { bytes in
+      var i = start
+      while i < bytes.count {
+        let byte = bytes[i]
+        if byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0 { break }
+        i += 1
+      }
+      return i
     }
   }
 

@@ -44,8 +44,10 @@ public enum TerritoryReader {
     var fields: [[PropertyValue?]] = []
     fields.reserveCapacity(collection.features.count)
     for feature in collection.features {
-      for property in feature.properties where known.insert(property.name).inserted {
-        columns.append(property.name)
+      if map.adopt(feature.properties) {
+        for property in feature.properties where known.insert(property.name).inserted {
+          columns.append(property.name)
+        }
       }
       fields.append(map.values(of: feature))
     }

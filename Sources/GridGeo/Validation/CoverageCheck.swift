@@ -9,12 +9,20 @@ struct CoverageCheck {
   let roundingWidth: Length
 
   private let units: [CoverageUnit]
+  private let kind: String?
+  private let areaScale: (Coordinate<Planar>) -> Double
   private(set) var findings: [CoverageFinding] = []
 
-  /// - Parameter units: Sound, at most one for each level and code; in any order.
+  /// - Parameters:
+  ///   - units: Sound, at most one for each level and code; in any order.
+  ///   - kind: What messages call the units, when they are not of an administrative level.
+  ///   - areaScale: True area for planar area, at the centre of a piece; 1 in an equal-area frame.
   init(
-    _ units: [CoverageUnit], sliverWidth: Length = .metres(1), roundingWidth: Length = .metres(0.02)
+    _ units: [CoverageUnit], sliverWidth: Length = .metres(1), roundingWidth: Length = .metres(0.02),
+    kind: String? = nil, areaScale: @escaping (Coordinate<Planar>) -> Double = { _ in 1 }
   ) {
+    self.kind = kind
+    self.areaScale = areaScale
     self.units = units.sorted { ($0.level.rawValue, $0.code) < ($1.level.rawValue, $1.code) }
     self.sliverWidth = sliverWidth
     self.roundingWidth = roundingWidth
@@ -138,7 +146,7 @@ struct CoverageCheck {
       let around = edges.owners(around: piece).map { family[$0].code }
       try report(
         .gap, .warning, [piece], [parent.code] + around, at: parent.place,
-        "no \(family[0].level.name) covers a part of \(parent.code)\(Self.beside(around))",
+        "no \(noun(of: family[0].level)) covers a part of \(parent.code)\(Self.beside(around))",
         "give the ground to one of them", in: geos)
     }
     try report(
@@ -179,9 +187,10 @@ struct CoverageCheck {
       for ring in polygon.holes {
         var hole = Region<Planar>(Polygon(exterior: ring.reversed()))
         guard let box = hole.boundingBox else { continue }
+        // Filled: the holes of an island are looked at by themselves.
         let inner = islands.items(meeting: box).map { union.polygons[$0] }.filter {
           $0 != polygon && hole.contains($0.exterior.coordinates[0])
-        }
+        }.map { Polygon(exterior: $0.exterior) }
         if !inner.isEmpty { hole = try hole.subtracting(Region(inner), in: geos) }
         for piece in hole.polygons {
           let region = Region<Planar>(piece)
@@ -198,7 +207,7 @@ struct CoverageCheck {
             let codes = around.map { members[$0].code }
             try report(
               .gap, .warning, [real], codes, at: around.first.map { members[$0].place } ?? SourcePlace(),
-              "no \(members[0].level.name) covers the ground\(Self.beside(codes))",
+              "no \(noun(of: members[0].level)) covers the ground\(Self.beside(codes))",
               "give the ground to one of them, if it belongs to the territory", in: geos)
           }
         }
@@ -208,11 +217,14 @@ struct CoverageCheck {
     try report(
       .gapSliver, .note, slivers.map { Region($0) }, around.map { members[$0].code },
       at: around.first.map { members[$0].place } ?? SourcePlace(),
-      "the \(members[0].level.name) units leave slivers uncovered", "draw each border once for both sides",
+      "the \(noun(of: members[0].level)) units leave slivers uncovered",
+      "draw each border once for both sides",
       in: geos)
   }
 
   // MARK: Reports
+
+  private func noun(of level: AdminLevel) -> String { kind ?? level.name }
 
   private static func beside(_ codes: [String]) -> String {
     if codes.isEmpty { return "" }
@@ -225,7 +237,8 @@ struct CoverageCheck {
     at place: SourcePlace, _ text: String, _ remedy: String, in geos: borrowing GEOSContext
   ) throws(GridGeoError) {
     guard let largest = pieces.max(by: { $0.area < $1.area }) else { return }
-    let area = pieces.reduce(Area.zero) { $0 + $1.area }
+    let area = Area.squareMetres(
+      pieces.reduce(0) { $0 + $1.area.squareMetres * ($1.centroid.map(areaScale) ?? 1) })
     let width = pieces.reduce(0.0) { max($0, CoveragePieces.width(of: $1)) }
     guard let point = try largest.pointOnSurface(in: geos) ?? largest.boundingBox?.centre else { return }
     let many = pieces.count > 1 ? " in \(pieces.count) pieces" : ""
@@ -246,7 +259,7 @@ struct CoverageCheck {
     let width = Self.figure(roundingWidth.metres * 1000)
     try report(
       code, .note, residue.pieces, [], at: members[first].place,
-      "\(members[first].level.name) units: \(what) no wider than \(width) mm, as rounding to 7 decimals makes",
+      "\(noun(of: members[first].level)) units: \(what) no wider than \(width) mm, as rounding to 7 decimals makes",
       "nothing to do", in: geos)
   }
 

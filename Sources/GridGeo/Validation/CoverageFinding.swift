@@ -1,4 +1,4 @@
-/// A gap, an overlap or a piece outside, in the working frame; a `Finding` once its ground is in degrees.
+/// A gap, an overlap or a piece outside, in the plane; a `Finding` once its ground is in degrees.
 struct CoverageFinding: Sendable, Hashable {
   var code: Finding.Code
   var severity: Finding.Severity

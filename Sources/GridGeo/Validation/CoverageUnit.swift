@@ -1,4 +1,4 @@
-/// A sound unit in the working frame, for the look at neighbours and parents.
+/// A sound unit in the plane, for the look at neighbours and parents.
 struct CoverageUnit: Sendable {
   var code: String
   var level: AdminLevel

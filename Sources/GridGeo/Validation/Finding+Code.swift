@@ -21,6 +21,8 @@ extension Finding.Code {
   public static let ringTooFewPoints = Self("ring-too-few-points")
   /// A ring encloses nothing.
   public static let ringZeroArea = Self("ring-zero-area")
+  /// A ring is too small for 7 decimals and was dropped.
+  public static let ringLost = Self("ring-lost-by-rounding")
   /// Consecutive vertices are the same point.
   public static let duplicateVertex = Self("duplicate-vertex")
   /// Two rings of one unit cross.

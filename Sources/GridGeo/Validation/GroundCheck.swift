@@ -109,7 +109,7 @@ extension RegionFault {
 
   fileprivate var remedy: String {
     switch code {
-    case .duplicateVertex: "nothing to do: the ground is the same without them"
+    case .duplicateVertex, .ringLost: "nothing to do: the ground is the same without"
     case .coordinateOutOfRange: "write longitude first, then latitude, in degrees"
     case .coordinateNotFinite: "correct the number"
     case .regionEmpty: "give it a polygon"

@@ -33,8 +33,9 @@ struct HouseholdCheck {
     }
     self.file = file
     offset = units.firstIndex { $0.level == units.last?.level } ?? 0
-    lowest = UnitLocator(units[offset...].map(\.region))
-    whole = UnitLocator(units[..<offset].map(\.region))
+    // Without households there is nothing to look up.
+    lowest = UnitLocator(households.isEmpty ? [] : units[offset...].map(\.region))
+    whole = UnitLocator(households.isEmpty ? [] : units[..<offset].map(\.region))
     hasUnits = !units.isEmpty
   }
 

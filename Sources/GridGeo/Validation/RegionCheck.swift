@@ -29,11 +29,26 @@ struct RegionCheck {
       return
     }
     var rings: [LatticeRing] = []
+    // Rings that have ground, but none that 7 decimals can show.
+    var lost: [LatticeRing] = []
     for (polygon, shape) in region.polygons.enumerated() {
       for (role, ring) in shape.rings.enumerated() {
-        rings.append(LatticeRing(ring, polygon: polygon, role: role))
+        let before = rounding.moved
         for coordinate in ring.coordinates.dropLast() { rounding.add(coordinate) }
+        let onLattice = LatticeRing(ring, polygon: polygon, role: role)
+        let isLost = rounding.moved > before && onLattice.isStraight && ring.signedDoubleArea != 0
+        if isLost { lost.append(onLattice) } else { rings.append(onLattice) }
+        // With an exterior its holes go.
+        if isLost && role == 0 { break }
       }
+    }
+    if rings.isEmpty { swap(&rings, &lost) }
+    for ring in lost {
+      faults.append(
+        RegionFault(
+          code: .ringLost, ring: ring.label(of: polygonCount), vertex: 0,
+          coordinate: ring.points.first?.coordinate,
+          text: "has a ring too small for 7 decimals; it is dropped"))
     }
     self.rings = rings
     checkRings()
@@ -45,6 +60,7 @@ struct RegionCheck {
     faults += contacts.faults
     // Nesting has no meaning while rings are collapsed or crossing.
     if !collapsed && contacts.faults.isEmpty { faults += contacts.nestingFaults() }
+    faults.sort()
   }
 
   var isSound: Bool { faults.allSatisfy(\.isHarmless) }
@@ -57,7 +73,8 @@ struct RegionCheck {
       if ring.role == 0 {
         polygons.append(Polygon(exterior: ring.ring))
       } else {
-        polygons[ring.polygon].holes.append(ring.ring)
+        // Rings stand polygon by polygon, each exterior before its holes.
+        polygons[polygons.count - 1].holes.append(ring.ring)
       }
     }
     return Region(polygons)

@@ -11,6 +11,17 @@ struct RegionFault: Sendable, Hashable {
   /// What is wrong, as the end of a sentence that begins with the unit.
   var text: String
 
-  /// Leaves the ground as it is: only dropped duplicate vertices do.
-  var isHarmless: Bool { code == .duplicateVertex }
+  /// Leaves the ground as it is, to 7 decimals.
+  var isHarmless: Bool { code == .duplicateVertex || code == .ringLost }
+}
+
+extension RegionFault: Comparable {
+  /// By place: the search meets them in no order worth keeping.
+  static func < (a: RegionFault, b: RegionFault) -> Bool {
+    if a.ring != b.ring { return (a.ring ?? "") < (b.ring ?? "") }
+    if a.vertex != b.vertex { return (a.vertex ?? -1) < (b.vertex ?? -1) }
+    if a.code != b.code { return a.code.name < b.code.name }
+    if let p = a.coordinate, let q = b.coordinate, p != q { return (p.x, p.y) < (q.x, q.y) }
+    return a.text < b.text
+  }
 }

@@ -256,6 +256,8 @@ struct RingContacts {
           coordinate: ring.points[0].coordinate, text: text))
     }
 
+    byPolygon.removeAll(where: \.isEmpty)
+
     for members in byPolygon {
       let holes = members.dropFirst()
       for hole in holes where side(of: hole, against: members[0]) < 0 {

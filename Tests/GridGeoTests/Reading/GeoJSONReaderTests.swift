@@ -10,20 +10,20 @@ func readGeoJSON(
 }
 
 /// A collection of features with these geometries.
-func collection(_ geometries: String...) -> String {
+func geoJSONCollection(_ geometries: String...) -> String {
   let features = geometries.map { "{\"type\":\"Feature\",\"properties\":{},\"geometry\":\($0)}" }
   return "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
 }
 
-func polygon(_ rings: String) -> String { "{\"type\":\"Polygon\",\"coordinates\":\(rings)}" }
+func geoJSONPolygon(_ rings: String) -> String { "{\"type\":\"Polygon\",\"coordinates\":\(rings)}" }
 
 @Suite struct GeoJSONReaderTests {
   static let square = "[[[0,0],[1,0],[1,1],[0,1],[0,0]]]"
 
   @Test func polygonsBecomeRegions() throws {
     let read = try readGeoJSON(
-      collection(
-        polygon("[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[1,2],[2,2],[1,1]]]"),
+      geoJSONCollection(
+        geoJSONPolygon("[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[1,2],[2,2],[1,1]]]"),
         "{\"type\":\"MultiPolygon\",\"coordinates\":[\(GeoJSONReaderTests.square),[[[5,5],[6,5],[6,6],[5,5]]]]}"
       ))
     guard case .region(let first)? = read.features[0].geometry,
@@ -41,7 +41,7 @@ func polygon(_ rings: String) -> String { "{\"type\":\"Polygon\",\"coordinates\"
 
   @Test func everyGeometryType() throws {
     let read = try readGeoJSON(
-      collection(
+      geoJSONCollection(
         "{\"type\":\"Point\",\"coordinates\":[1.5,-2]}", "{\"type\":\"Point\",\"coordinates\":[1,2,3000]}",
         "{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4,5]]}",
         "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}",
@@ -94,25 +94,25 @@ func polygon(_ rings: String) -> String { "{\"type\":\"Polygon\",\"coordinates\"
 
   @Test func oneFeatureOneGeometrySequences() throws {
     let feature =
-      "{\"type\":\"Feature\",\"properties\":{},\"geometry\":\(polygon(GeoJSONReaderTests.square))}"
+      "{\"type\":\"Feature\",\"properties\":{},\"geometry\":\(geoJSONPolygon(GeoJSONReaderTests.square))}"
     #expect(try readGeoJSON(feature).features.count == 1)
-    let bare = try readGeoJSON(polygon(GeoJSONReaderTests.square))
+    let bare = try readGeoJSON(geoJSONPolygon(GeoJSONReaderTests.square))
     #expect(bare.features.count == 1 && bare.features[0].properties.isEmpty)
     #expect(try readGeoJSON("\(feature)\n\(feature)\n").features.count == 2)
     #expect(try readGeoJSON("\u{1E}\(feature)\n\u{1E}\(feature)\n").features.map(\.place.feature) == [1, 2])
     #expect(try readGeoJSON("\u{1E}\u{1E}\(feature)\n\u{1E}").features.count == 1)
-    #expect(try readGeoJSON("\(feature)\r\n\r\n\(collection("null", "null"))").features.count == 3)
+    #expect(try readGeoJSON("\(feature)\r\n\r\n\(geoJSONCollection("null", "null"))").features.count == 3)
   }
 
   @Test func byteOrderMarkIsNoted() throws {
-    let read = try readGeoJSON("\u{FEFF}" + collection("null"))
+    let read = try readGeoJSON("\u{FEFF}" + geoJSONCollection("null"))
     #expect(read.summary.notes == ["f: a byte order mark was skipped"])
   }
 
   @Test func emptyPartsAreDroppedAndCounted() throws {
     let read = try readGeoJSON(
-      collection(
-        polygon("[]"), polygon("[[[0,0],[1,0],[1,1],[0,0]],[]]"),
+      geoJSONCollection(
+        geoJSONPolygon("[]"), geoJSONPolygon("[[[0,0],[1,0],[1,1],[0,0]],[]]"),
         "{\"type\":\"MultiPolygon\",\"coordinates\":[[],\(GeoJSONReaderTests.square),[[]]]}",
         "{\"type\":\"LineString\",\"coordinates\":[]}"))
     #expect(read.summary.notes == ["f: 5 empty parts of geometries dropped"])
@@ -128,7 +128,9 @@ func polygon(_ rings: String) -> String { "{\"type\":\"Polygon\",\"coordinates\"
   @Test func callbackErrorStopsReading() throws {
     var seen = 0
     let error = #expect(throws: GridGeoError.self) {
-      _ = try GeoJSONReader.forEachFeature(in: InputSource(text: collection("null", "null"), name: "f")) {
+      _ = try GeoJSONReader.forEachFeature(
+        in: InputSource(text: geoJSONCollection("null", "null"), name: "f")
+      ) {
         (_) throws(GridGeoError) in
         seen += 1
         throw GridGeoError(.cancelled, "stop")

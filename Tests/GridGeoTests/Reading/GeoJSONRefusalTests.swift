@@ -175,7 +175,7 @@ import Testing
     ),
   ])
   func geometries(geometry: String, message: String) {
-    #expect(refusal(collection("null", geometry))?.description == "f: feature 2\(message)")
+    #expect(refusal(geoJSONCollection("null", geometry))?.description == "f: feature 2\(message)")
   }
 
   @Test func collectionsNestSixteenDeepAndNoDeeper() {
@@ -183,24 +183,25 @@ import Testing
       String(repeating: "{\"type\":\"GeometryCollection\",\"geometries\":[", count: depth)
         + "{\"type\":\"Point\",\"coordinates\":[1,2]}" + String(repeating: "]}", count: depth)
     }
-    #expect(refusal(collection(nested(16))) == nil)
+    #expect(refusal(geoJSONCollection(nested(16))) == nil)
     #expect(
-      refusal(collection(nested(17)))?.description
+      refusal(geoJSONCollection(nested(17)))?.description
         == "f: feature 1: geometry collections nested deeper than 16")
-    #expect(refusal(collection(nested(40)))?.message.contains("nested deeper than 64 levels") == true)
+    #expect(refusal(geoJSONCollection(nested(40)))?.message.contains("nested deeper than 64 levels") == true)
   }
 
   @Test func deepCoordinatesDoNotOverflow() {
     let deep = String(repeating: "[", count: 50_000)
     #expect(
-      refusal(collection(polygon(deep)))?.message.contains("nested deeper than 64 levels") == true)
+      refusal(geoJSONCollection(geoJSONPolygon(deep)))?.message.contains("nested deeper than 64 levels")
+        == true)
   }
 
   // MARK: Policies
 
-  static let mixed = collection(
+  static let mixed = geoJSONCollection(
     "{\"type\":\"Point\",\"coordinates\":[1,2]}",
-    polygon("[[[0,0],[1,0],[1,1],[0,1]],[[0,0],[200,0],[1,1],[0,0]]]"),
+    geoJSONPolygon("[[[0,0],[1,0],[1,1],[0,1]],[[0,0],[200,0],[1,1],[0,0]]]"),
     "{\"type\":\"Point\",\"coordinates\":[3,4]}")
 
   @Test func collectListsEveryFaultAndReadsTheRest() throws {
@@ -224,7 +225,7 @@ import Testing
   }
 
   @Test func repairClosesRings() throws {
-    let open = collection(polygon("[[[0,0],[1,0],[1,1]]]"), polygon("[[[0,0],[1,0]]]"))
+    let open = geoJSONCollection(geoJSONPolygon("[[[0,0],[1,0],[1,1]]]"), geoJSONPolygon("[[[0,0],[1,0]]]"))
     let read = try readGeoJSON(open, ReadingOptions(policy: .collect, closesRings: true))
     #expect(read.features.count == 1)
     guard case .region(let region)? = read.features.first?.geometry else {
@@ -237,7 +238,7 @@ import Testing
   }
 
   @Test func brokenTextStopsWhateverThePolicy() {
-    let text = String(collection("null", "null").dropLast(1)) + ","
+    let text = String(geoJSONCollection("null", "null").dropLast(1)) + ","
     for policy in [FaultPolicy.stop, .collect, .keep] {
       #expect(refusal(text, ReadingOptions(policy: policy))?.message.hasPrefix("not valid JSON") == true)
     }

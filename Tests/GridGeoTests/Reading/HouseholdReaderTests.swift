@@ -250,6 +250,11 @@ import Testing
     #expect(reading.recordCount == reading.records.count + reading.refusals.count)
     #expect(reading.problems.map(\.kind) == [.swapped, .wrongGeometry, .badValue, .missingCode])
     #expect(reading.notes == ["h: columns not used: z"])
+    // A point that is wrong is no reason to stop, a record that is lost is.
+    let wrong =
+      "{\"type\":\"Feature\",\"id\":1,\"properties\":null,\"geometry\":{\"type\":\"Point\",\"coordinates\":[999,1]}}"
+    #expect(refusal(wrong, ReadingOptions()) == nil)
+    #expect(refusal(wrong.replacing("\"id\":1", with: "\"id\":null"), ReadingOptions()) != nil)
     let personal = refusal(
       "{\"type\":\"Feature\",\"id\":1,\"properties\":{\"姓名\":\"x\"},\"geometry\":null}")
     #expect(personal?.message.contains("--ignore-column \"姓名\"") == true)

@@ -106,6 +106,14 @@ import Testing
     #expect(try findings(units).isEmpty)
   }
 
+  @Test func gapAmongCleanUnitsIsReportedOnce() throws {
+    // 9 × 9 without the middle one: the outline is one ring of open edges, the gap another inside it.
+    var units = (0..<81).map { village("v\($0)", box(Double($0 % 9) * 10, Double($0 / 9) * 10, 10, 10)) }
+    units.remove(at: 40)
+    let found = try findings(units)
+    #expect(found.map(\.code) == [.gap] && found[0].area.squareMetres == 100)
+  }
+
   @Test func outsideAndMissingInParent() throws {
     var units = nine
     units[8].region = box(2000, 2000, 1300, 1000)

@@ -117,6 +117,20 @@ import Testing
     #expect(RegionCheck(region([[square(102.1234567, 35.7654321, 0.25)]])).rounding.moved == 0)
   }
 
+  @Test func ringsTooSmallForTheLatticeAreDropped() {
+    let speck: [Double] = [2.000_000_01, 2, 2.000_000_02, 2, 2.000_000_02, 2.000_000_01]
+    let hole = RegionCheck(region([[square(0, 0, 4), speck], [square(5, 5, 1), square(5.2, 5.2, 0.5)]]))
+    #expect(hole.isSound && hole.faults.map(\.code) == [.ringLost])
+    #expect(hole.region == region([[square(0, 0, 4)], [square(5, 5, 1), square(5.2, 5.2, 0.5)]]))
+    let part = RegionCheck(region([[speck], [square(5, 5, 1), square(5.2, 5.2, 0.5)]]))
+    #expect(part.isSound && part.faults.map(\.ring) == ["polygon 1 exterior"])
+    #expect(part.region == region([[square(5, 5, 1), square(5.2, 5.2, 0.5)]]))
+    // Nothing else is left: then it is an error.
+    #expect(codes([[speck]]) == ["duplicate-vertex", "ring-too-few-points"])
+    // On the lattice from the start, it is a ring without area.
+    #expect(codes([[square(0, 0, 4), [2, 2, 2.5, 2.5, 3, 3]]]) == ["ring-zero-area"])
+  }
+
   /// GEOS is the oracle: on a small lattice of whole degrees both decide exactly.
   @Test(arguments: [3, 4, 5, 6, 8]) func agreesWithGEOS(points: Int) throws {
     let geos = try GEOSContext()

@@ -21,7 +21,7 @@ import Testing
 
   /// Any digits, point and exponent.
   @Test func randomDecimals() {
-    var random = SplitMix(seed: 1)
+    var random = ReadingRandom(seed: 1)
     for _ in 0..<60_000 {
       var text = random.below(2) == 0 ? "-" : ""
       let whole = random.below(22)
@@ -41,7 +41,7 @@ import Testing
 
   /// What `description` writes of any bit pattern, and of doubles like those of coordinates.
   @Test func shortestForms() {
-    var random = SplitMix(seed: 2)
+    var random = ReadingRandom(seed: 2)
     for _ in 0..<40_000 {
       let value = Double(bitPattern: random.next())
       if value.isFinite { #expect(NumberProperties.check("\(value)"), "\(value)") }
@@ -52,7 +52,7 @@ import Testing
 
   /// Exactly between two doubles, and a hair to both sides: the quotients that round the hard way.
   @Test func halfwayCases() {
-    var random = SplitMix(seed: 3)
+    var random = ReadingRandom(seed: 3)
     for _ in 0..<20_000 {
       // An odd 54-bit integer is halfway; with up to 19 digits it takes the quotient's way.
       let middle = (UInt64.random(in: 1 << 53..<1 << 54, using: &random) | 1)

@@ -27,7 +27,7 @@ import Testing
     Array("\"geometries\":[".utf8), [0x84, 0x31], Array("[[".utf8), Array("]]".utf8), Array("[]".utf8),
   ]
 
-  private static func damaged(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+  private static func damaged(_ bytes: [UInt8], _ random: inout ReadingRandom) -> [UInt8] {
     var bytes = bytes
     for _ in 0...random.below(4) {
       guard !bytes.isEmpty else { break }
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func damagedGeoJSON() {
-    var random = SplitMix(seed: 11)
+    var random = ReadingRandom(seed: 11)
     let original = Array(ReaderFuzz.document.utf8)
     #expect(ReaderFuzz.readAll(original, window: 1 << 20, policy: .stop).features.count == 3)
     for round in 0..<4000 {
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func damagedTables() {
-    var random = SplitMix(seed: 12)
+    var random = ReadingRandom(seed: 12)
     let original = Array(ReaderFuzz.table.utf8)
     for round in 0..<4000 {
       let bytes = ReaderFuzz.damaged(original, &random)
@@ -112,7 +112,7 @@ import Testing
 
   /// Nothing in a territory is lost without a word, whatever is done to it.
   @Test func damagedTerritories() throws {
-    var random = SplitMix(seed: 13)
+    var random = ReadingRandom(seed: 13)
     for _ in 0..<2000 {
       let bytes = ReaderFuzz.damaged(Array(ReaderFuzz.document.utf8), &random)
       let input = InputSource.memory(bytes, name: "f")

@@ -1,6 +1,6 @@
 /// A small seeded generator (SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number
 /// generators", OOPSLA 2014), so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
+struct ReadingRandom: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }
