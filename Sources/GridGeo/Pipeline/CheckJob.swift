@@ -35,7 +35,7 @@ public struct CheckJob: Sendable {
     if let frame = try WorkingFrame(covering: valid.units) {
       frameText = frame.projString
       findings = try await measured(findings, valid, frame)
-      findings += try await coverage(valid, frame)
+      findings += try valid.coverageFindings()
       clock.end("check neighbours")
     }
     let counts = read.counts + kept(valid)
@@ -59,29 +59,6 @@ public struct CheckJob: Sendable {
       [SummaryFigure("\(name)_usable", .count(account.kept))]
         + account.reasons.map { SummaryFigure("\(name)_left_out_\($0.code.name)", .count($0.count)) }
     }
-  }
-
-  /// Gaps, overlaps and ground outside the parent, in degrees and with ellipsoidal areas.
-  private func coverage(_ valid: ValidSurvey, _ frame: WorkingFrame) async throws(GridGeoError) -> [Finding] {
-    let workers = self.workers ?? availableWorkers()
-    let units = try await parallelMap(valid.units, workers: workers, frame: frame) {
-      (kit: inout WorkerKit, _: Int, unit: AdminUnit) throws(GridGeoError) in
-      CoverageUnit(unit, region: try kit.planar(unit.region))
-    }
-    let found = try await parallelMap([units], workers: 1, frame: frame) {
-      (kit: inout WorkerKit, _: Int, units: [CoverageUnit]) throws(GridGeoError) -> [Finding] in
-      var check = CoverageCheck(units)
-      var findings: [Finding] = []
-      for finding in try check.run(in: kit.geos) {
-        let region = try kit.geographic(finding.region)
-        findings.append(
-          finding.finding(
-            coordinate: try kit.geographic([finding.coordinate])[0], region: region,
-            area: region.ellipsoidalArea))
-      }
-      return findings
-    }
-    return found[0]
   }
 
   /// Findings of households outside, with how far outside they are.

@@ -69,8 +69,17 @@ struct SurveyReader {
   }
 
   private func findTransform(_ crs: String) throws(GridGeoError) -> PositionTransform {
-    let crs = try CRS(crs)
-    return { (positions: [Coordinate<DeclaredSpace>]) throws(GridGeoError) in try crs.geographic(positions) }
+    let held = HeldTransform(try CRSTransform(try CRS(crs)))
+    return { (positions: [Coordinate<DeclaredSpace>]) throws(GridGeoError) in
+      try held.transform.geographic(positions)
+    }
+  }
+
+  /// One transform for a whole file: making one costs milliseconds.
+  private final class HeldTransform {
+    let transform: CRSTransform
+
+    init(_ transform: consuming CRSTransform) { self.transform = transform }
   }
 
   private func take<Record>(
