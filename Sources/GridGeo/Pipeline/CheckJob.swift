@@ -30,7 +30,7 @@ public struct CheckJob: Sendable {
     progress?(ProgressEvent(stage: "check", done: 0, total: 0))
     let valid = try read.raw.validated(repair: reading.repair)
     clock.end("check units")
-    var findings = read.findings + valid.findings
+    var findings = valid.findings
     var frameText = ""
     if let frame = try WorkingFrame(covering: valid.units) {
       frameText = frame.projString
@@ -40,7 +40,7 @@ public struct CheckJob: Sendable {
     }
     let counts = read.counts + kept(valid)
     return Outcome(
-      findings: findings.sorted(), counts: counts, notes: read.raw.notes,
+      findings: SurveyFindings.merged(reading: read.findings, checks: findings), counts: counts, notes: read.raw.notes,
       provenance: Provenance(
         version: GridGeo.version, command: "check",
         options: reading.repair == .none ? [] : [("repair", reading.repair.rawValue)], frame: frameText,

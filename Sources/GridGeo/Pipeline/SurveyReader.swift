@@ -92,14 +92,3 @@ struct SurveyReader {
     outcome.counts.append(SummaryFigure("\(role)_read", .count(reading.recordCount)))
   }
 }
-
-extension Finding {
-  /// What a reader found wrong with a record.
-  init(_ problem: ReadingProblem) {
-    let halves = problem.reason.split(separator: ";", maxSplits: 1)
-    self.init(
-      Finding.Code(problem.kind.name), problem.isRefusal ? .error : .warning, at: problem.place,
-      subject: problem.place.id.map { [$0] } ?? [], message: String(halves.first ?? ""),
-      remedy: halves.count > 1 ? String(halves[1].drop { $0 == " " }) : "")
-  }
-}

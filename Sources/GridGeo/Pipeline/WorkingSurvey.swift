@@ -105,6 +105,10 @@ public struct WorkingSurvey: Sendable {
         siteOfHousehold[i] = Int32(sites.count - 1)
       }
       tasks[village].ground.sites = sites
+      if spread == .points, let count = tasks[village].village.households, !sites.isEmpty {
+        tasks[village].ground.spread(households: count, persons: tasks[village].village.persons)
+        tasks[village].isSpreadOverPoints = true
+      }
     }
     return siteOfHousehold
   }
