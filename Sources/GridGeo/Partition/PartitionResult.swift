@@ -8,6 +8,4 @@ public struct PartitionResult: Sendable {
   public var tilingDefects: Int
   /// Households outside the outline of their grid; 0 in a sound plan.
   public var misplacedHouseholds: Int
-  /// Place in `grids` of each site of each village.
-  var gridOfSite: [[Int32]]
 }

@@ -46,16 +46,9 @@ enum TerritoryPartition {
         region: region, area: region.ellipsoidalArea,
         compactness: perimeter > 0 ? 4 * .pi * planar.area.squareMetres / (perimeter * perimeter) : 0)
     }
-    var result = assemble(
+    return assemble(
       tasks, villages, shapes, neighbours, defects: defects,
       misplaced: divided.reduce(0) { $0 + $1.misplaced })
-    var first = 0
-    for village in villages {
-      let start = first
-      result.gridOfSite.append(village.pieceOfSite.map { Int32(start) + $0 })
-      first += village.pieces.count
-    }
-    return result
   }
 
   /// The ground with sample sites where its households are known only by number.
@@ -109,8 +102,7 @@ enum TerritoryPartition {
           isSpread: task.ground.sites.isEmpty && task.spreadHouseholds > 0))
     }
     return PartitionResult(
-      grids: grids, villages: figures, tilingDefects: defects, misplacedHouseholds: misplaced,
-      gridOfSite: [])
+      grids: grids, villages: figures, tilingDefects: defects, misplacedHouseholds: misplaced)
   }
 
   /// Three digits.

@@ -40,7 +40,8 @@ public struct CheckJob: Sendable {
     }
     let counts = read.counts + kept(valid)
     return Outcome(
-      findings: SurveyFindings.merged(reading: read.findings, checks: findings), counts: counts, notes: read.raw.notes,
+      findings: SurveyFindings.merged(reading: read.findings, checks: findings), counts: counts,
+      notes: read.raw.notes,
       provenance: Provenance(
         version: GridGeo.version, command: "check",
         options: reading.repair == .none ? [] : [("repair", reading.repair.rawValue)], frame: frameText,

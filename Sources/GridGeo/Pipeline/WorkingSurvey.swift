@@ -6,10 +6,7 @@ public struct WorkingSurvey: Sendable {
   public let frame: WorkingFrame
   /// Villages by code, without their grid counts.
   let tasks: [VillageTask]
-  /// Village of each household of the survey, by number in `tasks`; −1 for a household at its
-  /// summer camp.
-  let villageOfHousehold: [Int32]
-  /// Place of each household among the sites of its village.
+  /// Place of each household among the sites of its village; −1 for one at its summer camp, or without a site.
   let siteOfHousehold: [Int32]
   /// Rings of the given base units of each village, when there are any; one a site.
   let unitRings: [[[[LatticePoint]]]]
@@ -21,16 +18,12 @@ public struct WorkingSurvey: Sendable {
     // Units are in order of level, then code: the lowest level stands last.
     let first = survey.units.firstIndex { $0.level == survey.lowestLevel } ?? 0
     let villages = Array(survey.units[first...])
-    var box: BoundingBox<Geographic>?
-    for village in villages {
-      if let own = village.region.boundingBox { box = box?.union(own) ?? own }
-    }
-    guard let box else {
+    guard let frame = try WorkingFrame(covering: villages) else {
       throw GridGeoError(
         .badInput, "has no village with usable ground; run `gridtool check` on it to see why",
         at: SourcePlace(file: survey.inputs.first { $0.role == "territory" }?.name ?? "the territory"))
     }
-    frame = try WorkingFrame(centredOn: box)
+    self.frame = frame
     let index = SpatialIndex(villages.map(\.region.boundingBox))
     let ancestors = Ancestors(survey.units)
     var tasks = villages.map { village in
@@ -55,7 +48,6 @@ public struct WorkingSurvey: Sendable {
       strayUnits = units.strays
       siteOfHousehold = units.siteOfHousehold
     }
-    villageOfHousehold = located
     for i in tasks.indices where tasks[i].ground.sites.isEmpty {
       tasks[i].spreadHouseholds =
         spread == .points ? 0 : tasks[i].village.households ?? tasks[i].village.persons ?? 0
