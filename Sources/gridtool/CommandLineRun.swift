@@ -15,6 +15,7 @@ struct CommandLineRun {
   let arguments: [String]
 
   static func main() async {
+    StandardStreams.fill()
     AtomicFile.removeTemporaryFilesOnInterrupt()
     exit(await CommandLineRun(arguments: Array(CommandLine.arguments.dropFirst())).status())
   }

@@ -12,9 +12,12 @@ extension SurveyFiles {
   /// Takes in files whose role is not said: tables and points are households, lines are barriers, all else is
   /// the territory.
   ///
-  /// - Throws: `badOption` when a role is taken already.
+  /// - Throws: `missingInput` for a file that is not there; `badOption` when a role is taken already.
   mutating func add(recognising paths: [String]) throws(GridGeoError) {
     for path in paths {
+      if path != "-", access(path, F_OK) != 0, errno == ENOENT {
+        throw GridGeoError(.missingInput, "no such file; check the name", at: SourcePlace(file: path))
+      }
       switch Shape(of: path) {
       case .table, .points:
         try take(path, \.households, "the households", "give the right one by --households")
