@@ -16,9 +16,9 @@ link := --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s
 strip := true
 endif
 
-sources := Package.swift $(wildcard Sources Tests Benchmarks)
+sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
-.PHONY: help bootstrap build demo test lint format bench sanitize install clean
+.PHONY: help bootstrap build demo test lint format bench sanitize docs examples install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -51,6 +51,12 @@ sanitize: bootstrap ## all tests under the address and the thread sanitizer
 	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan
 	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan
 
+docs: bootstrap ## the library's reference manual, into out/docs
+	@SWIFT=$(SWIFT) scripts/docs
+
+examples: bootstrap ## build the examples of library use
+	$(SWIFT) build --package-path Examples
+
 install: build ## install gridtool and its completions: make install PREFIX=/usr/local
 	install -d $(DESTDIR)$(PREFIX)/bin \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
@@ -65,4 +71,4 @@ install: build ## install gridtool and its completions: make install PREFIX=/usr
 	  >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/gridtool.fish
 
 clean: ## remove what was built and the demo's output
-	rm -rf .build .build-* out
+	rm -rf .build .build-* Examples/.build out

@@ -108,6 +108,17 @@ extension BaseCells {
     var owner: Int32
   }
 
+  /// Land of each base unit: pieces of the village that share no border line are different lands.
+  var lands: [Int32] {
+    var sets = DisjointSets(count: unitCount)
+    for e in 0..<arrangement.edgeCount {
+      let (left, right) = sides(ofEdge: e)
+      guard left >= 0, right >= 0, units[Int(left)] >= 0, units[Int(right)] >= 0 else { continue }
+      sets.unite(units[Int(left)], units[Int(right)])
+    }
+    return sets.numbered()
+  }
+
   /// The dual graph of the base units.
   func dualGraph() -> DualGraph {
     var loads = [Double](repeating: 0, count: unitCount)

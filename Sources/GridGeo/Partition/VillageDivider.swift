@@ -19,7 +19,7 @@ enum VillageDivider {
     }
     let graph = cells.dualGraph()
     let division = VillageDivision(
-      graph, into: gridCount, effort: options.effort,
+      graph, lands: cells.lands, into: gridCount, effort: options.effort,
       generator: SeededGenerator(seed: options.seed, stream: ground.code))
     let corners = try kit.planar(LatticeFrame.corners(around: ground).map(\.coordinate))
     let frame = LatticeFrame(corners)

@@ -6,14 +6,16 @@ struct VillageDivision {
   /// Links that had to be made across water or a barrier because there are fewer grids than sides.
   private(set) var forcedCrossings = 0
 
+  /// - Parameter lands: land of each unit; pieces of the village that touch nowhere are different lands.
   /// - Precondition: the graph has at least `gridCount` units.
   init(
-    _ graph: DualGraph, into gridCount: Int, effort: PartitionOptions.Effort, generator: SeededGenerator
+    _ graph: DualGraph, lands: [Int32], into gridCount: Int, effort: PartitionOptions.Effort,
+    generator: SeededGenerator
   ) {
     var graph = graph
     var (component, count) = graph.components()
-    while count > 1, VillageDivision.needsLink(graph, component, count, gridCount) {
-      graph = VillageDivision.linkingLightest(graph, component, count)
+    while count > 1, let lonely = VillageDivision.componentToLink(graph, component, count, lands, gridCount) {
+      graph = VillageDivision.linking(lonely, graph, component)
       forcedCrossings += 1
       (component, count) = graph.components()
     }
@@ -21,7 +23,7 @@ struct VillageDivision {
     var sides = [[Int32]](repeating: [], count: count)
     for u in component.indices { sides[Int(component[u])].append(Int32(u)) }
     let loads = sides.map { $0.reduce(0) { $0 + graph.loads[Int($1)] } }
-    // `needsLink` left at most as many sides as grids, and the caller at least as many units.
+    // Linking left at most as many sides as grids, and the caller at least as many units.
     let shares = (try? apportion(total: gridCount, among: loads, caps: sides.map(\.count))) ?? [gridCount]
     var next: Int32 = 0
     for (side, share) in zip(sides, shares) {
@@ -32,26 +34,35 @@ struct VillageDivision {
     }
   }
 
-  /// A side without load cannot have a grid of its own, nor can more sides than there are grids.
-  private static func needsLink(
-    _ graph: DualGraph, _ component: [Int32], _ count: Int, _ gridCount: Int
-  ) -> Bool {
-    if count > gridCount { return true }
+  /// The lightest component that cannot have grids of its own; nil when all can.
+  ///
+  /// One without load cannot, nor the lightest one when there are more of them than grids. An island with less
+  /// than half a grid's load joins the mainland too: its water is no barrier that anybody declared.
+  private static func componentToLink(
+    _ graph: DualGraph, _ component: [Int32], _ count: Int, _ lands: [Int32], _ gridCount: Int
+  ) -> Int32? {
     var loads = [Double](repeating: 0, count: count)
-    for u in component.indices { loads[Int(component[u])] += graph.loads[u] }
-    return loads.contains { $0 <= 0 } && loads.contains { $0 > 0 }
+    var landOf = [Int32](repeating: -1, count: count)
+    for u in component.indices {
+      loads[Int(component[u])] += graph.loads[u]
+      landOf[Int(component[u])] = lands[u]
+    }
+    let total = loads.reduce(0, +)
+    let order = loads.indices.sorted { (loads[$0], $0) < (loads[$1], $1) }
+    guard let lightest = order.first else { return nil }
+    if count > gridCount || (loads[lightest] <= 0 && total > 0) { return Int32(lightest) }
+    let enough = total / Double(gridCount) / 2
+    let island = order.first { i in
+      loads[i] < enough && landOf.indices.allSatisfy { $0 == i || landOf[$0] != landOf[i] }
+    }
+    return island.map { Int32($0) }
   }
 
-  /// Joins the lightest component to the nearest unit of another one.
-  private static func linkingLightest(
-    _ graph: DualGraph, _ component: [Int32], _ count: Int
-  ) -> DualGraph {
-    var loads = [Double](repeating: 0, count: count)
-    for u in component.indices { loads[Int(component[u])] += graph.loads[u] }
-    let lightest = Int32(loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0)
+  /// Joins a component to the nearest unit of another one.
+  private static func linking(_ lonely: Int32, _ graph: DualGraph, _ component: [Int32]) -> DualGraph {
     var best: (squared: Double, from: Int32, to: Int32) = (.infinity, 0, 0)
-    for u in component.indices where component[u] == lightest {
-      for v in component.indices where component[v] != lightest {
+    for u in component.indices where component[u] == lonely {
+      for v in component.indices where component[v] != lonely {
         let dx = graph.centres[u].x - graph.centres[v].x
         let dy = graph.centres[u].y - graph.centres[v].y
         let squared = dx * dx + dy * dy

@@ -1,7 +1,8 @@
 /// Looks at units against their neighbours and parents: overlaps, gaps, ground outside the parent.
 ///
 /// Clean borders cost next to nothing: edges that two neighbours share exactly are taken out first
-/// (`CoverageEdges`), and only the regions that are left with edges go to the overlay.
+/// (`CoverageEdges`), what is left is told from plain outlines (`CoverageOutline`), and only regions at borders
+/// that do not match go to the overlay.
 struct CoverageCheck {
   /// Pieces no wider than this are slivers: a matter of drawing, not of ground.
   let sliverWidth: Length
@@ -38,8 +39,9 @@ struct CoverageCheck {
       let members = units.filter { $0.level == level }
       if members.isEmpty { continue }
       let edges = CoverageEdges(members.map(\.region))
-      try findOverlaps(members, edges, in: geos)
-      try compareWithParents(members, edges, in: geos)
+      let outline = CoverageOutline(edges)
+      try findOverlaps(members, outline, in: geos)
+      try compareWithParents(members, edges, outline, in: geos)
     }
     findings.sort()
     return findings
@@ -47,14 +49,13 @@ struct CoverageCheck {
 
   // MARK: Overlaps
 
-  /// A region that shares ground with another is found from a region with open edges: an overlap ends at such
-  /// edges. From there the search spreads to the neighbours of every region that overlaps.
+  /// An overlap ends at open edges, so one of its regions is a suspect. From there the search spreads to the neighbours of every region that overlaps.
   private mutating func findOverlaps(
-    _ members: [CoverageUnit], _ edges: CoverageEdges, in geos: borrowing GEOSContext
+    _ members: [CoverageUnit], _ outline: CoverageOutline, in geos: borrowing GEOSContext
   ) throws(GridGeoError) {
     let boxes = members.map(\.region.boundingBox)
     let index = SpatialIndex<Planar>(boxes)
-    var queue = edges.dirty.sorted()
+    var queue = outline.suspects.sorted()
     var isQueued = [Bool](repeating: false, count: members.count)
     for member in queue { isQueued[member] = true }
     var done: Set<[Int]> = []
@@ -98,7 +99,8 @@ struct CoverageCheck {
   // MARK: Parents and gaps
 
   private mutating func compareWithParents(
-    _ members: [CoverageUnit], _ edges: CoverageEdges, in geos: borrowing GEOSContext
+    _ members: [CoverageUnit], _ edges: CoverageEdges, _ outline: CoverageOutline,
+    in geos: borrowing GEOSContext
   ) throws(GridGeoError) {
     guard let level = members.first?.level else { return }
     var parents: [String: CoverageUnit] = [:]
@@ -119,7 +121,7 @@ struct CoverageCheck {
       try compare(
         family.map { members[$0] }, numbers: family, with: parent, &gapRounding, &outsideRounding, in: geos)
     }
-    if orphans > 0 {
+    if orphans > 0 && outline.mayHaveGaps {
       try findHoles(members, edges, inside: Array(parents.values), &gapRounding, in: geos)
     }
     try report(gapRounding, .gapSliver, "gaps", members, in: geos)
@@ -135,7 +137,7 @@ struct CoverageCheck {
     var outline: Set<CoverageEdges.Edge> = []
     CoverageEdges.forEachEdge(of: parent.region) { outline.insert($0) }
     // The children's outline is the parent's, edge by edge: nothing is missing, nothing juts out.
-    if outline == edges.open { return }
+    if edges.open.count == outline.count && edges.open.allSatisfy({ outline.contains($0.edge) }) { return }
 
     let name = "the units in \(parent.code)"
     let whole = try Region.union(of: family.map(\.region), in: geos, name: name)

@@ -11,7 +11,7 @@ struct CoverageEdges {
   }
 
   /// Edges that are left, the ground to their left, and whose they are.
-  let open: Set<Edge>
+  let open: [(edge: Edge, owner: Int)]
   /// Regions that have an edge left.
   let dirty: Set<Int>
   /// Regions at each end of an open edge, ascending.
@@ -23,28 +23,28 @@ struct CoverageEdges {
     struct Count {
       var forth: UInt8 = 0
       var back: UInt8 = 0
+
+      mutating func add(_ isForth: Bool) {
+        // More than two are as many as two.
+        if isForth { forth = min(forth, 1) + 1 } else { back = min(back, 1) + 1 }
+      }
     }
     var counts: [Edge: Count] = [:]
-    counts.reserveCapacity(regions.reduce(0) { $0 + $1.coordinateCount } / 2)
+    counts.reserveCapacity(regions.reduce(0) { $0 + $1.coordinateCount } * 3 / 5)
     for region in regions {
       Self.forEachEdge(of: region) { edge in
         let isForth = (edge.a.x, edge.a.y) < (edge.b.x, edge.b.y)
-        let key = isForth ? edge : edge.reversed
-        if isForth {
-          counts[key, default: Count()].forth = min(counts[key]?.forth ?? 0, 2) + 1
-        } else {
-          counts[key, default: Count()].back = min(counts[key]?.back ?? 0, 2) + 1
-        }
+        counts[isForth ? edge : edge.reversed, default: Count()].add(isForth)
       }
     }
-    var open: Set<Edge> = []
+    var open: [(edge: Edge, owner: Int)] = []
     var dirty: Set<Int> = []
     var owners: [Coordinate<Planar>: [Int]] = [:]
     for (number, region) in regions.enumerated() {
       Self.forEachEdge(of: region) { edge in
         let key = (edge.a.x, edge.a.y) < (edge.b.x, edge.b.y) ? edge : edge.reversed
         if let count = counts[key], count.forth == 1 && count.back == 1 { return }
-        open.insert(edge)
+        open.append((edge, number))
         dirty.insert(number)
         for end in [edge.a, edge.b] where owners[end]?.last != number {
           owners[end, default: []].append(number)

@@ -44,6 +44,29 @@ import Testing
     #expect(try findings(odd + [township]).isEmpty)
   }
 
+  @Test func plainOutlinesNeedNoOverlay() {
+    func outline(_ units: [CoverageUnit]) -> CoverageOutline {
+      CoverageOutline(CoverageEdges(units.map(\.region)))
+    }
+    #expect(outline(nine).suspects.isEmpty && !outline(nine).mayHaveGaps)
+    var holed = nine
+    holed.remove(at: 4)
+    #expect(outline(holed).suspects.isEmpty && outline(holed).mayHaveGaps)
+    // Apart, inside each other, crossing, touching at a vertex inside an edge.
+    let a = village("a", box(0, 0, 10, 10))
+    #expect(outline([a, village("b", box(20, 0, 10, 10))]).suspects.isEmpty)
+    #expect(outline([a, village("b", box(2, 2, 3, 3))]).suspects == [1])
+    #expect(outline([a, village("b", box(5, 5, 10, 10))]).suspects == [0, 1])
+    #expect(outline([a, village("b", box(10, 2, 10, 3))]).suspects == [0, 1])
+    #expect(outline([a, a]).suspects == [0, 1])
+  }
+
+  @Test func oneInsideAnother() throws {
+    let found = try findings(nine + [village("x", box(1200, 1200, 100, 100))])
+    #expect(found.map(\.code) == [.overlap] && found[0].subject == ["v4", "x"])
+    #expect(found[0].area.squareMetres == 10_000)
+  }
+
   @Test func overlapHasPlaceAreaAndWidth() throws {
     var units = nine
     units[4].region = box(900, 1000, 1100, 1000)
