@@ -5,22 +5,9 @@ import Testing
 
 /// What must hold for any territory, tried on small generated ones.
 @Suite struct PartitionPropertyTests {
-  static func survey(seed: UInt64) throws -> RawSurvey {
-    let scenario = Scenario(
-      name: "tiny", seed: seed, prefectureCode: "990100", prefectureName: "Tiny",
-      counties: [
-        Scenario.County(
-          code: "990101", name: "Tiny", nameChinese: "小", seat: Coordinate(longitude: 101.8, latitude: 35.6),
-          area: .squareMetres(90e6), persons: 1900, households: 420, towns: 1, townships: 2, villages: 6)
-      ], grids: 15, gridWorkers: 20, gridHeads: 5,
-      faults: Scenario.Faults(withoutCoordinates: 0.02, outside: 0.01))
-    let territory = try generateTerritory(scenario)
-    return RawSurvey(units: territory.units, households: territory.households, barriers: territory.barriers)
-  }
-
   static func plan(_ raw: RawSurvey, workers: Int) async throws -> (text: String, result: PartitionResult) {
     let working = try WorkingSurvey(raw.validated(), spread: .auto)
-    let options = PartitionOptions(gridCount: .total(15), effort: .low)
+    let options = PartitionOptions(gridCount: .total(TinySurvey.grids), effort: .low)
     let result = try await TerritoryPartition.run(
       try GridCounts.decide(working.tasks, options.gridCount), options: options,
       crew: WorkerCrew(workers: workers, frame: working.frame), progress: nil)
@@ -31,7 +18,7 @@ import Testing
 
   @Test(arguments: [UInt64(3), 4])
   func sameBytesForAnyWorkersAndOrder(seed: UInt64) async throws {
-    let raw = try Self.survey(seed: seed)
+    let raw = try TinySurvey.raw(seed: seed)
     let once = try await Self.plan(raw, workers: 1).text
     for workers in [2, 4] { #expect(try await Self.plan(raw, workers: workers).text == once) }
     var shuffled = raw
@@ -45,7 +32,7 @@ import Testing
   /// Judged by GEOS, which has no part in the making.
   @Test(arguments: [UInt64(5), 6, 7])
   func gridsTileTheirVillages(seed: UInt64) async throws {
-    let raw = try Self.survey(seed: seed)
+    let raw = try TinySurvey.raw(seed: seed)
     let (_, result) = try await Self.plan(raw, workers: 2)
     #expect(result.tilingDefects == 0 && result.misplacedHouseholds == 0)
     let frame = try WorkingFrame(centre: Coordinate(longitude: 101.8, latitude: 35.6))
@@ -68,7 +55,7 @@ import Testing
 
   /// Each household is in exactly one grid, and the grids' counts are those of the points in them.
   @Test func countsAreThoseOfThePoints() async throws {
-    let raw = try Self.survey(seed: 8)
+    let raw = try TinySurvey.raw(seed: 8)
     let valid = try raw.validated()
     let (_, result) = try await Self.plan(raw, workers: 2)
     var counted = [Int](repeating: 0, count: result.grids.count)
@@ -82,7 +69,7 @@ import Testing
   }
 
   @Test func writtenPlanReadsBackEqual() async throws {
-    let (text, result) = try await Self.plan(try Self.survey(seed: 9), workers: 2)
+    let (text, result) = try await Self.plan(try TinySurvey.raw(seed: 9), workers: 2)
     let (reading, _) = try PlanReader.read(InputSource(text: text, name: "plan"))
     #expect(reading.records.map(\.code) == result.grids.map(\.code))
     for (read, grid) in zip(reading.records, result.grids) {
@@ -93,7 +80,7 @@ import Testing
 
   /// A grid's neighbours name it back, also across village borders.
   @Test func neighboursAreMutual() async throws {
-    let (_, result) = try await Self.plan(try Self.survey(seed: 10), workers: 2)
+    let (_, result) = try await Self.plan(try TinySurvey.raw(seed: 10), workers: 2)
     let byCode = Dictionary(uniqueKeysWithValues: result.grids.map { ($0.code, $0) })
     var across = 0
     for grid in result.grids {

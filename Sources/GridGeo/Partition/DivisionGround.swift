@@ -23,6 +23,24 @@ struct DivisionGround: Sendable {
   var sites: [Site]
   var barriers: [BarrierSegment]
 
+  /// Shares counts among the sites in proportion to their loads; equally where all are 0.
+  mutating func spread(households: Int, persons: Int?) {
+    let total = sites.reduce(0) { $0 + $1.load }
+    var before = 0.0
+    for i in sites.indices {
+      let share = total > 0 ? sites[i].load / total : 1 / Double(sites.count)
+      let after = i == sites.count - 1 ? 1 : before + share
+      // Whole counts: each site takes what is due by then, less what was given out.
+      func due(_ count: Int) -> Int {
+        Int((Double(count) * after).rounded()) - Int((Double(count) * before).rounded())
+      }
+      sites[i].load = Double(households) * share
+      sites[i].households = due(households)
+      if let persons { sites[i].persons = due(persons) }
+      before = after
+    }
+  }
+
   /// Rings of the region on the lattice, the ground on their left; repeated positions are merged.
   static func rings(of region: Region<Geographic>) -> [[LatticePoint]] {
     region.polygons.flatMap { polygon in

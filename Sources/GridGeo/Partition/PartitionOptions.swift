@@ -12,11 +12,12 @@ public struct PartitionOptions: Sendable, Hashable {
 
   /// How a village's own household count becomes load.
   public enum Spread: String, Sendable, Hashable, CaseIterable {
-    /// Over the village's household points where it has any, else evenly over its area.
+    /// Points count for themselves where a village has any; without, its count is spread over its area.
     case auto
-    /// Always evenly over its area.
+    /// The count is spread evenly over the village's area, whatever points there are.
     case area
-    /// Always over the household points; a village without points has no load.
+    /// The count is spread over the village's points, in proportion to their loads; a village without a
+    /// count keeps the points' own loads, one without points has no load.
     case points
   }
 

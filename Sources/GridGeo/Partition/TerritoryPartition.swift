@@ -67,15 +67,8 @@ enum TerritoryPartition {
     let corners = try kit.planar(LatticeFrame.corners(around: ground).map(\.coordinate))
     let points = SampleSites.inside(
       ground.rings, wanted: task.gridCount * SampleSites.perGrid, steps: LatticeFrame(corners).steps)
-    let load = Double(task.spreadHouseholds) / Double(points.count)
-    // Whole counts: each point takes what is its due by then, less what was given out.
-    func upTo(_ i: Int, of total: Int) -> Int { total * i / points.count }
-    ground.sites = points.enumerated().map { i, point in
-      DivisionGround.Site(
-        position: point, load: load,
-        persons: upTo(i + 1, of: task.spreadPersons) - upTo(i, of: task.spreadPersons),
-        households: upTo(i + 1, of: task.spreadHouseholds) - upTo(i, of: task.spreadHouseholds))
-    }
+    ground.sites = points.map { DivisionGround.Site(position: $0, load: 1, persons: 0, households: 0) }
+    ground.spread(households: task.spreadHouseholds, persons: task.spreadPersons)
     return ground
   }
 

@@ -8,6 +8,8 @@ struct VillageTask: Sendable {
   var spreadHouseholds: Int
   var spreadPersons: Int
   var gridCount: Int
+  /// The village's count was spread over its points.
+  var isSpreadOverPoints = false
 
   var load: Double {
     ground.sites.isEmpty ? Double(spreadHouseholds) : ground.sites.reduce(0) { $0 + $1.load }

@@ -30,17 +30,17 @@ public struct CheckJob: Sendable {
     progress?(ProgressEvent(stage: "check", done: 0, total: 0))
     let valid = try read.raw.validated(repair: reading.repair)
     clock.end("check units")
-    var findings = read.findings + valid.findings
+    var findings = valid.findings
     var frameText = ""
     if let frame = try WorkingFrame(covering: valid.units) {
       frameText = frame.projString
       findings = try await measured(findings, valid, frame)
-      findings += try await coverage(valid, frame)
+      findings += try valid.coverageFindings()
       clock.end("check neighbours")
     }
     let counts = read.counts + kept(valid)
     return Outcome(
-      findings: findings.sorted(), counts: counts, notes: read.raw.notes,
+      findings: SurveyFindings.merged(reading: read.findings, checks: findings), counts: counts, notes: read.raw.notes,
       provenance: Provenance(
         version: GridGeo.version, command: "check",
         options: reading.repair == .none ? [] : [("repair", reading.repair.rawValue)], frame: frameText,
@@ -59,29 +59,6 @@ public struct CheckJob: Sendable {
       [SummaryFigure("\(name)_usable", .count(account.kept))]
         + account.reasons.map { SummaryFigure("\(name)_left_out_\($0.code.name)", .count($0.count)) }
     }
-  }
-
-  /// Gaps, overlaps and ground outside the parent, in degrees and with ellipsoidal areas.
-  private func coverage(_ valid: ValidSurvey, _ frame: WorkingFrame) async throws(GridGeoError) -> [Finding] {
-    let workers = self.workers ?? availableWorkers()
-    let units = try await parallelMap(valid.units, workers: workers, frame: frame) {
-      (kit: inout WorkerKit, _: Int, unit: AdminUnit) throws(GridGeoError) in
-      CoverageUnit(unit, region: try kit.planar(unit.region))
-    }
-    let found = try await parallelMap([units], workers: 1, frame: frame) {
-      (kit: inout WorkerKit, _: Int, units: [CoverageUnit]) throws(GridGeoError) -> [Finding] in
-      var check = CoverageCheck(units)
-      var findings: [Finding] = []
-      for finding in try check.run(in: kit.geos) {
-        let region = try kit.geographic(finding.region)
-        findings.append(
-          finding.finding(
-            coordinate: try kit.geographic([finding.coordinate])[0], region: region,
-            area: region.ellipsoidalArea))
-      }
-      return findings
-    }
-    return found[0]
   }
 
   /// Findings of households outside, with how far outside they are.

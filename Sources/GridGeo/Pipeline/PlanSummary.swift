@@ -20,6 +20,7 @@ enum PlanSummary {
       SummaryFigure("households_in_grids", .count(grids.reduce(0) { $0 + $1.households })),
       SummaryFigure("persons_in_grids", .count(grids.reduce(0) { $0 + $1.persons })),
       SummaryFigure("villages_spread_by_area", .count(spread)),
+      SummaryFigure("villages_spread_over_points", .count(working.tasks.count { $0.isSpreadOverPoints })),
       SummaryFigure("load_min", .number(loads.first ?? 0)),
       SummaryFigure("load_median", .number(median)),
       SummaryFigure("load_max", .number(loads.last ?? 0)),

@@ -69,8 +69,17 @@ struct SurveyReader {
   }
 
   private func findTransform(_ crs: String) throws(GridGeoError) -> PositionTransform {
-    let crs = try CRS(crs)
-    return { (positions: [Coordinate<DeclaredSpace>]) throws(GridGeoError) in try crs.geographic(positions) }
+    let held = HeldTransform(try CRSTransform(try CRS(crs)))
+    return { (positions: [Coordinate<DeclaredSpace>]) throws(GridGeoError) in
+      try held.transform.geographic(positions)
+    }
+  }
+
+  /// One transform for a whole file: making one costs milliseconds.
+  private final class HeldTransform {
+    let transform: CRSTransform
+
+    init(_ transform: consuming CRSTransform) { self.transform = transform }
   }
 
   private func take<Record>(
@@ -81,16 +90,5 @@ struct SurveyReader {
     outcome.raw.notes += reading.notes
     outcome.findings += reading.problems.map { Finding($0) }
     outcome.counts.append(SummaryFigure("\(role)_read", .count(reading.recordCount)))
-  }
-}
-
-extension Finding {
-  /// What a reader found wrong with a record.
-  init(_ problem: ReadingProblem) {
-    let halves = problem.reason.split(separator: ";", maxSplits: 1)
-    self.init(
-      Finding.Code(problem.kind.name), problem.isRefusal ? .error : .warning, at: problem.place,
-      subject: problem.place.id.map { [$0] } ?? [], message: String(halves.first ?? ""),
-      remedy: halves.count > 1 ? String(halves[1].drop { $0 == " " }) : "")
   }
 }

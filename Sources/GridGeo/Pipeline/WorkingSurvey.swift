@@ -27,7 +27,8 @@ public struct WorkingSurvey: Sendable {
     }
     guard let box else {
       throw GridGeoError(
-        .badInput, "the territory has no village with usable ground; run `gridtool check` to see why")
+        .badInput, "has no village with usable ground; run `gridtool check` on it to see why",
+        at: SourcePlace(file: survey.inputs.first { $0.role == "territory" }?.name ?? "the territory"))
     }
     frame = try WorkingFrame(centredOn: box)
     let index = SpatialIndex(villages.map(\.region.boundingBox))
@@ -104,6 +105,10 @@ public struct WorkingSurvey: Sendable {
         siteOfHousehold[i] = Int32(sites.count - 1)
       }
       tasks[village].ground.sites = sites
+      if spread == .points, let count = tasks[village].village.households, !sites.isEmpty {
+        tasks[village].ground.spread(households: count, persons: tasks[village].village.persons)
+        tasks[village].isSpreadOverPoints = true
+      }
     }
     return siteOfHousehold
   }
