@@ -60,7 +60,8 @@ struct CommandLineRun {
     var line = Gridtool.message(for: error)
     if code == .validationFailure {
       while line.hasSuffix(".") { line.removeLast() }
-      line += "; see 'gridtool \(command.map { "\($0.configuration.commandName!) " } ?? "")--help'"
+      line += line.hasSuffix("?") ? " See" : "; see"
+      line += " 'gridtool \(command.map { "\($0.configuration.commandName!) " } ?? "")--help'"
     }
     refuse(line)
     return code == .validationFailure ? ExitStatus.usage : ExitStatus.failed

@@ -37,9 +37,10 @@ import Testing
     #expect(run.status == 0)
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
     let heading = try #require(lines.firstIndex { $0.hasPrefix("warning household-no-position (") })
-    let count = try #require(Int(lines[heading].split(separator: "(")[1].dropLast()))
+    let count = try #require(Int(lines[heading].split { "()".contains($0) }[1]))
     #expect(count > 20)
-    #expect(lines[heading + 20].contains("households.csv: row"))
+    #expect(lines[heading].hasSuffix("households.csv"))
+    #expect(lines[heading + 20].hasPrefix("  row "))
     #expect(lines[heading + 21] == "  … and \(count - 20) more")
     #expect(!run.output.contains("\u{1b}"))
   }
@@ -79,6 +80,16 @@ import Testing
     let lines = run.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(lines.map { "\($0[0]) \($0[1])" } == ["read territory", "read households", "read barriers"])
     #expect(lines[1][2] == "points.json")
+  }
+
+  @Test func whatIsNoSurveyIsNamed() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("# How it was made\n", to: "README.md")
+    try sandbox.write("\u{feff}\u{1e}{\"type\":\"Feature\"", to: "begun.json")
+    let run = try sandbox.gridtool("check README.md")
+    #expect(run.status == 65)
+    #expect(run.error.hasPrefix("gridtool: error: README.md: is neither GeoJSON nor a table"))
+    #expect(try sandbox.gridtool("check begun.json --dry-run").output.hasPrefix("read territory"))
   }
 
   @Test func findingsToStandardOutput() throws {

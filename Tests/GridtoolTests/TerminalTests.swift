@@ -81,6 +81,7 @@ import Testing
     #expect(Figures.fixed(.nan, places: 1) == "–")
     #expect(Figures.load(31) == "31")
     #expect(Figures.load(31.25) == "31.3")
+    #expect(Figures.load(147.004) == "147")
     #expect(Figures.area(.squareMetres(0.5)) == "0.50 m²")
     #expect(Figures.area(.hectares(12)) == "12.00 ha")
     #expect(Figures.length(.metres(29_740)) == "29.74 km")
@@ -107,8 +108,8 @@ import Testing
     #expect(list.headline == "1 error, 1 warning")
     #expect(
       list.text(.plain) == """
-        error code-missing (1)
-          t\\n.geojson: feature 3  no code
+        error code-missing (1) in t\\n.geojson
+          feature 3  no code
 
         warning gap (1)
           2.00 ha  a gap
