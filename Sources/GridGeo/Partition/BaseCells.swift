@@ -14,6 +14,18 @@ struct BaseCells {
   /// Pieces without a site that only an uncrossable barrier joins to the rest.
   var forcedCrossings = 0
 
+  /// Edges of the village's border, with the segment of it that each lies on.
+  var borderEdges: [BorderEdge] = []
+
+  /// A piece of the border: an edge of the arrangement, and the ends of the given segment.
+  struct BorderEdge {
+    var edge: Int32
+    /// Number of the segment, and its ends.
+    var segment: Int32
+    var from: Int32
+    var to: Int32
+  }
+
   let ground: DivisionGround
   let clusters: [Int32]
   let sites: [Coordinate<Planar>]
@@ -39,7 +51,7 @@ struct BaseCells {
     }
     arrangement = Arrangement(points: input.points, segments: input.segments)
     planar = try kit.planar(arrangement.points.map(\.coordinate))
-    let faces = label(input.kinds)
+    let faces = label(input)
     join(nearestSites(faces.votes, faces.inside), faces.isBorder)
   }
 
@@ -63,7 +75,7 @@ struct BaseCells {
     }
     arrangement = Arrangement(points: input.points, segments: input.segments)
     planar = try kit.planar(arrangement.points.map(\.coordinate))
-    let faces = label(input.kinds)
+    let faces = label(input)
     takeUnits(coveringUnits(input.kinds), faces.inside, count: unitRings.count)
   }
 
@@ -83,7 +95,7 @@ struct BaseCells {
     var votes: [(face: Int32, site: Int32, length: Double)]
   }
 
-  private mutating func label(_ kinds: [SegmentInput.Kind]) -> Labels {
+  private mutating func label(_ input: SegmentInput) -> Labels {
     let a = arrangement
     resistances = [Double](repeating: -1, count: a.edgeCount)
     // −1 not known, 0 outside, 1 inside.
@@ -95,9 +107,11 @@ struct BaseCells {
       a.forEachSource(of: Int32(2 * e)) { segment, reversed in
         let forward = a.faces[reversed ? 2 * e + 1 : 2 * e]
         let backward = a.faces[reversed ? 2 * e : 2 * e + 1]
-        switch kinds[Int(segment)] {
+        switch input.kinds[Int(segment)] {
         case .border:
           isBorder[e] = true
+          let (from, to) = input.segments[Int(segment)]
+          borderEdges.append(BorderEdge(edge: Int32(e), segment: segment, from: from, to: to))
           if forward >= 0 { inside[Int(forward)] = 1 }
           if backward >= 0, inside[Int(backward)] < 0 { inside[Int(backward)] = 0 }
         case .cell(let left, let right):

@@ -7,11 +7,17 @@ struct BorderBuilder {
   private var isOnBarrier: [Bool]
   private let sites: [LatticePoint]
   private let area: Double
+  private let borderEdges: [BaseCells.BorderEdge]
+  /// Segments of the village's border that each of `edges` lies on.
+  private var edgeSegments: [Set<Int32>] = []
+  private let origins: [Int32]
 
   init(_ cells: BaseCells, grids: [Int32]) {
     let arrangement = cells.arrangement
     positions = arrangement.points
     sites = cells.ground.sites.map(\.position)
+    borderEdges = cells.borderEdges
+    origins = arrangement.origins
     let corners = Set(cells.ground.rings.joined())
     isOriginal = positions.map { corners.contains($0) }
     isOnBarrier = [Bool](repeating: false, count: positions.count)
@@ -20,6 +26,8 @@ struct BorderBuilder {
       return grids[Int(cells.units[Int(face)])]
     }
     var area = 0.0
+    var segmentsOf = [Set<Int32>](repeating: [], count: arrangement.edgeCount)
+    for border in cells.borderEdges { segmentsOf[Int(border.edge)].insert(border.segment) }
     for e in 0..<arrangement.edgeCount {
       let (leftFace, rightFace) = cells.sides(ofEdge: e)
       let left = grid(leftFace)
@@ -39,6 +47,7 @@ struct BorderBuilder {
         let cross = (a.x - base.x) * (b.y - base.y) - (b.x - base.x) * (a.y - base.y)
         area += (left >= 0 ? cross : -cross) / 2
       }
+      edgeSegments.append(segmentsOf[e])
       edges.append(
         BorderMesh.Edge(from: from, to: to, left: left, right: right, isBarrier: isBarrier))
     }
@@ -61,10 +70,14 @@ struct BorderBuilder {
       }
     }
     var edges = self.edges
+    var segments = edgeSegments
     for v in positions.indices where !isOriginal[v] && incident[v].count == 2 {
       let first = incident[v][0]
       let second = incident[v][1]
-      guard edges[Int(first)].isOuter, edges[Int(second)].isOuter else { continue }
+      // Where two edges of the border run together for a while, their parting point has to stay.
+      let common = segments[Int(first)].intersection(segments[Int(second)])
+      guard edges[Int(first)].isOuter, edges[Int(second)].isOuter, !common.isEmpty else { continue }
+      segments[Int(second)] = common
       let v = Int32(v)
       let a = edges[Int(first)].other(than: v)
       guard a != edges[Int(second)].other(than: v) else { continue }
@@ -96,29 +109,24 @@ struct BorderBuilder {
     }
   }
 
-  /// Vertices that were put into an edge of the village's border and are needed there.
+  /// Vertices that stand in the middle of an edge of the village's border: the ends of inner borders, and
+  /// vertices of the border itself that another edge of it passes within half a lattice step.
   func insertions(_ mesh: BorderMesh) -> [Outlines.Insertion] {
-    var found: [Outlines.Insertion] = []
-    for v in positions.indices where !isOriginal[v] {
-      let outer = mesh.incident[v].filter { mesh.edges[Int($0)].isOuter }
-      guard outer.count == 2 else { continue }
-      let ends = outer.map { original(from: Int32(v), along: $0, mesh) }
-      found.append(
-        Outlines.Insertion(from: positions[Int(ends[0])], to: positions[Int(ends[1])], point: positions[v]))
+    var found: Set<Outlines.Insertion> = []
+    for border in borderEdges {
+      for h in [2 * border.edge, 2 * border.edge + 1] {
+        let v = origins[Int(h)]
+        guard v != border.from, v != border.to,
+          mesh.incident[Int(v)].contains(where: { mesh.edges[Int($0)].isOuter })
+        else { continue }
+        found.insert(
+          Outlines.Insertion(
+            from: positions[Int(border.from)], to: positions[Int(border.to)], point: positions[Int(v)]))
+      }
     }
-    return found
-  }
-
-  /// The first vertex of the given border that one meets from `v` along an outer edge.
-  private func original(from v: Int32, along edge: Int32, _ mesh: BorderMesh) -> Int32 {
-    var edge = edge
-    var at = mesh.edges[Int(edge)].other(than: v)
-    while !isOriginal[Int(at)] {
-      guard let next = mesh.incident[Int(at)].first(where: { $0 != edge && mesh.edges[Int($0)].isOuter })
-      else { break }
-      edge = next
-      at = mesh.edges[Int(next)].other(than: at)
+    return found.sorted {
+      $0.point != $1.point
+        ? LatticePoint.precedes($0.point, $1.point) : LatticePoint.precedes($0.from, $1.from)
     }
-    return at
   }
 }

@@ -12,7 +12,7 @@ struct PlanAssembly {
 
   /// Edges of the territory's borders that got vertices, with those in order from `low` to `high`.
   private var inserted: [EdgeKey: [LatticePoint]] = [:]
-  private var edgeOf: [LatticePoint: EdgeKey] = [:]
+  private var edgesOf: [LatticePoint: Set<EdgeKey>] = [:]
 
   /// Completes the rings of all villages in place.
   static func stitch(_ villages: inout [DividedVillage]) {
@@ -21,7 +21,7 @@ struct PlanAssembly {
       for insertion in village.insertions {
         let key = EdgeKey(insertion.from, insertion.to)
         assembly.inserted[key, default: []].append(insertion.point)
-        assembly.edgeOf[insertion.point] = key
+        assembly.edgesOf[insertion.point, default: []].insert(key)
       }
     }
     guard !assembly.inserted.isEmpty else { return }
@@ -65,14 +65,13 @@ struct PlanAssembly {
 
   /// The completed edge that both points belong to.
   private func commonEdge(_ a: LatticePoint, _ b: LatticePoint) -> EdgeKey? {
-    switch (edgeOf[a], edgeOf[b]) {
-    case (nil, nil):
-      let key = EdgeKey(a, b)
-      return inserted[key] == nil ? nil : key
-    case (let key?, nil): return key.low == b || key.high == b ? key : nil
-    case (nil, let key?): return key.low == a || key.high == a ? key : nil
-    case (let one?, let other?): return one == other ? one : nil
+    let direct = EdgeKey(a, b)
+    if inserted[direct] != nil { return direct }
+    func belongs(_ p: LatticePoint, _ key: EdgeKey) -> Bool {
+      key.low == p || key.high == p || edgesOf[p]?.contains(key) == true
     }
+    // At most one edge holds both: two of them share no more than an end.
+    return edgesOf[a]?.first { belongs(b, $0) } ?? edgesOf[b]?.first { belongs(a, $0) }
   }
 
   /// Pieces that share a border line, by number over all villages; ascending, without repeats.

@@ -121,6 +121,56 @@ import Testing
     #expect((loads.max() ?? 0) - (loads.min() ?? 0) <= 2)
   }
 
+  /// Units whose borders miss each other and the village's by a few lattice steps, and a village with needles
+  /// and slits a step or two wide: real files have all of it.
+  @Test(arguments: 0..<30)
+  func untidyUnitsAndNeedlesStillTile(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed), stream: "untidy")
+    let (x, y): (Int32, Int32) = (1_015_000_000, 352_000_000)
+    func wobble() -> Int32 { Int32(generator.next(below: 5)) - 2 }
+    var border: [LatticePoint] = []
+    let turns = [Self.point(0, 0), Self.point(1, 0), Self.point(1, 1), Self.point(0, 1)]
+    for (i, corner) in turns.enumerated() {
+      let (a, b) = (corner, turns[(i + 1) % 4])
+      func at(_ t: Double, _ inward: Double) -> LatticePoint {
+        let (dx, dy) = (Double(b.x - a.x), Double(b.y - a.y))
+        return Self.point(
+          x + Int32((Double(a.x) + dx * t - dy * inward) * 1_000_000),
+          y + Int32((Double(a.y) + dy * t + dx * inward) * 1_000_000))
+      }
+      border.append(at(0, 0))
+      // A slit inwards or a needle outwards, a step or two wide at its foot.
+      let t = generator.nextUniform(from: 0.2, to: 0.8)
+      let foot = at(t, 0)
+      let tip = at(t + 0.03, generator.next(below: 2) == 0 ? 0.3 : -0.05)
+      border += [foot, tip]
+      let other = Self.point(foot.x + (b.x - a.x) * 2, foot.y + (b.y - a.y) * 2)
+      border.append(other)
+    }
+    border.append(border[0])
+    var ground = DivisionGround(code: "v", rings: [border], sites: [], barriers: [])
+    var unitRings: [[[LatticePoint]]] = []
+    for i in 0..<8 {
+      for j in 0..<8 {
+        let ring = Self.square(x + Int32(i) * 125_000, y + Int32(j) * 125_000, 125_000).dropLast()
+          .map { Self.point($0.x + wobble(), $0.y + wobble()) }
+        unitRings.append([ring + [ring[0]]])
+        ground.sites.append(
+          .init(
+            position: Self.point(ring[0].x + 60_000, ring[0].y + 60_000), load: 1, persons: 1, households: 0))
+      }
+    }
+    var kit = try WorkerKit(frame: RandomVillage.frame)
+    var villages = [
+      try VillageDivider.divide(
+        ground, unitRings: unitRings, into: 5, options: PartitionOptions(gridCount: .perVillage), kit: &kit)
+    ]
+    PlanAssembly.stitch(&villages)
+    #expect(TilingAudit.leftOver(villages[0]) == 0)
+    let area = villages[0].pieces.flatMap(\.rings).reduce(Int64(0)) { $0 + doubleArea(of: $1) }
+    #expect(area == villages[0].border.reduce(Int64(0)) { $0 + doubleArea(of: $1) })
+  }
+
   @Test func walksThatTouchThemselvesAreSplit() {
     // Two squares that meet in one point, walked as one.
     let walk = [(0, 0), (4, 0), (4, 4), (8, 4), (8, 8), (4, 8), (4, 4), (0, 4)]
