@@ -104,16 +104,16 @@ struct BaseCells {
     var votes: [(face: Int32, site: Int32, length: Double)] = []
     for e in 0..<a.edgeCount {
       let length = length(ofEdge: e)
+      // Two stretches of the border that fell together, one there and one back, bound nothing.
+      var balance = 0
       a.forEachSource(of: Int32(2 * e)) { segment, reversed in
         let forward = a.faces[reversed ? 2 * e + 1 : 2 * e]
         let backward = a.faces[reversed ? 2 * e : 2 * e + 1]
         switch input.kinds[Int(segment)] {
         case .border:
-          isBorder[e] = true
+          balance += reversed ? -1 : 1
           let (from, to) = input.segments[Int(segment)]
           borderEdges.append(BorderEdge(edge: Int32(e), segment: segment, from: from, to: to))
-          if forward >= 0 { inside[Int(forward)] = 1 }
-          if backward >= 0, inside[Int(backward)] < 0 { inside[Int(backward)] = 0 }
         case .cell(let left, let right):
           if forward >= 0 { votes.append((forward, left, length)) }
           if backward >= 0 { votes.append((backward, right, length)) }
@@ -121,6 +121,12 @@ struct BaseCells {
         case .unit: break
         }
       }
+      guard balance != 0 else { continue }
+      isBorder[e] = true
+      let (ground, outside) =
+        balance > 0 ? (a.faces[2 * e], a.faces[2 * e + 1]) : (a.faces[2 * e + 1], a.faces[2 * e])
+      if ground >= 0 { inside[Int(ground)] = 1 }
+      if outside >= 0 { inside[Int(outside)] = 0 }
     }
     spread(&inside, across: isBorder)
     return Labels(inside: inside, isBorder: isBorder, votes: votes)

@@ -58,7 +58,9 @@ struct BorderBuilder {
   func typicalWidth(gridCount: Int) -> Double { (max(area, 1) / Double(max(gridCount, 1))).squareRoot() }
 
   /// The mesh, without the vertices that only the base cells had put on the village's border.
-  func mesh() -> BorderMesh {
+  ///
+  /// - Parameter keepsBends: keeps them after all.
+  func mesh(keepsBends: Bool) -> BorderMesh {
     var isFixed = [Bool](repeating: false, count: positions.count)
     var incident = [[Int32]](repeating: [], count: positions.count)
     for (e, edge) in edges.enumerated() {
@@ -71,7 +73,7 @@ struct BorderBuilder {
     }
     var edges = self.edges
     var segments = edgeSegments
-    for v in positions.indices where !isOriginal[v] && incident[v].count == 2 {
+    for v in positions.indices where !keepsBends && !isOriginal[v] && incident[v].count == 2 {
       let first = incident[v][0]
       let second = incident[v][1]
       // Where two edges of the border run together for a while, their parting point has to stay.
@@ -80,7 +82,11 @@ struct BorderBuilder {
       segments[Int(second)] = common
       let v = Int32(v)
       let a = edges[Int(first)].other(than: v)
-      guard a != edges[Int(second)].other(than: v) else { continue }
+      let b = edges[Int(second)].other(than: v)
+      // Nor may the straight edge fall on one that is there: a slit would close that the border keeps open.
+      guard a != b, !incident[Int(a)].contains(where: { edges[Int($0)].other(than: a) == b }) else {
+        continue
+      }
       if edges[Int(second)].from == v { edges[Int(second)].from = a } else { edges[Int(second)].to = a }
       edges[Int(first)].from = a
       edges[Int(first)].to = a

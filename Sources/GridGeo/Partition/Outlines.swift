@@ -18,12 +18,13 @@ struct Outlines {
   ///   - steps: metres per lattice step eastward and northward.
   ///   - smooth: whether inner borders are smoothed.
   ///   - keepsUnits: whether borders stay on those of the base units, which the user gave.
+  ///   - keepsBends: whether the village's border keeps all vertices that cutting the ground put on it.
   init(
     _ cells: BaseCells, grids: [Int32], gridCount: Int, steps: (x: Double, y: Double), smooth: Bool,
-    keepsUnits: Bool = false
+    keepsUnits: Bool = false, keepsBends: Bool = false
   ) {
     let builder = BorderBuilder(cells, grids: grids)
-    var mesh = builder.mesh()
+    var mesh = builder.mesh(keepsBends: keepsBends)
     let scale = builder.typicalWidth(gridCount: gridCount)
     let smoothing = BorderSmoothing(sites: cells.sites, clusters: cells.clusters, steps: steps)
     mesh.clearanceSteps = smoothing.reach

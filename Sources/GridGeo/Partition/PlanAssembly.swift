@@ -26,35 +26,45 @@ struct PlanAssembly {
     }
     guard !assembly.inserted.isEmpty else { return }
     for (key, points) in assembly.inserted {
-      assembly.inserted[key] = Set(points).sorted { distance($0, key.low) < distance($1, key.low) }
+      assembly.inserted[key] = Set(points).sorted {
+        let (a, b) = (along($0, key), along($1, key))
+        return a != b ? a < b : LatticePoint.precedes($0, $1)
+      }
     }
     for v in villages.indices {
+      // A village's own pieces have its own vertices already.
+      let own = Set(villages[v].insertions.map { KeyPoint(key: EdgeKey($0.from, $0.to), point: $0.point) })
       for p in villages[v].pieces.indices {
-        villages[v].pieces[p].rings = villages[v].pieces[p].rings.map(assembly.complete)
+        villages[v].pieces[p].rings = villages[v].pieces[p].rings.map { assembly.complete($0, but: own) }
       }
-      villages[v].border = villages[v].border.map(assembly.complete)
+      villages[v].border = villages[v].border.map { assembly.complete($0, but: []) }
     }
   }
 
-  private static func distance(_ a: LatticePoint, _ b: LatticePoint) -> Int64 {
-    let dx = Int64(a.x) - Int64(b.x)
-    let dy = Int64(a.y) - Int64(b.y)
-    return dx * dx + dy * dy
+  private struct KeyPoint: Hashable {
+    var key: EdgeKey
+    var point: LatticePoint
   }
 
-  private func complete(_ ring: [LatticePoint]) -> [LatticePoint] {
+  /// How far along the edge a point stands, as noding orders them.
+  private static func along(_ p: LatticePoint, _ key: EdgeKey) -> Int64 {
+    (Int64(p.x) - Int64(key.low.x)) * (Int64(key.high.x) - Int64(key.low.x))
+      + (Int64(p.y) - Int64(key.low.y)) * (Int64(key.high.y) - Int64(key.low.y))
+  }
+
+  private func complete(_ ring: [LatticePoint], but own: Set<KeyPoint>) -> [LatticePoint] {
     var result = [ring[0]]
     result.reserveCapacity(ring.count)
     for i in 1..<ring.count {
       let a = ring[i - 1]
       let b = ring[i]
       if let key = commonEdge(a, b), let points = inserted[key] {
-        let forward = LatticePoint.precedes(a, b)
-        let from = PlanAssembly.distance(key.low, forward ? a : b)
-        let to = PlanAssembly.distance(key.low, forward ? b : a)
+        let forward = PlanAssembly.along(a, key) <= PlanAssembly.along(b, key)
+        let from = PlanAssembly.along(forward ? a : b, key)
+        let to = PlanAssembly.along(forward ? b : a, key)
         let between = points.filter {
-          let at = PlanAssembly.distance(key.low, $0)
-          return at > from && at < to
+          let at = PlanAssembly.along($0, key)
+          return at > from && at < to && !own.contains(KeyPoint(key: key, point: $0))
         }
         result += forward ? between : between.reversed()
       }
@@ -70,8 +80,13 @@ struct PlanAssembly {
     func belongs(_ p: LatticePoint, _ key: EdgeKey) -> Bool {
       key.low == p || key.high == p || edgesOf[p]?.contains(key) == true
     }
-    // At most one edge holds both: two of them share no more than an end.
-    return edgesOf[a]?.first { belongs(b, $0) } ?? edgesOf[b]?.first { belongs(a, $0) }
+    // Two sides of a slit can run through the same points; then any fixed choice will do.
+    let candidates =
+      (edgesOf[a] ?? []).filter { belongs(b, $0) } + (edgesOf[b] ?? []).filter { belongs(a, $0) }
+    return candidates.min {
+      $0.low != $1.low
+        ? LatticePoint.precedes($0.low, $1.low) : LatticePoint.precedes($0.high, $1.high)
+    }
   }
 
   /// Pieces that share a border line, by number over all villages; ascending, without repeats.

@@ -24,6 +24,13 @@ enum TilingAudit {
     return balance.values.reduce(0) { $0 + abs($1) }
   }
 
+  /// Whether the pieces tile the village taken by itself.
+  static func tiles(_ village: DividedVillage) -> Bool {
+    var alone = [village]
+    PlanAssembly.stitch(&alone)
+    return leftOver(alone[0]) == 0
+  }
+
   /// Sites that lie outside their piece.
   static func misplacedSites(_ village: DividedVillage, _ sites: [DivisionGround.Site]) -> Int {
     sites.indices.count { i in

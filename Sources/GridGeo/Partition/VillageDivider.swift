@@ -23,28 +23,41 @@ enum VillageDivider {
       generator: SeededGenerator(seed: options.seed, stream: ground.code))
     let corners = try kit.planar(LatticeFrame.corners(around: ground).map(\.coordinate))
     let frame = LatticeFrame(corners)
-    let outlines = Outlines(
-      cells, grids: division.parts, gridCount: gridCount, steps: frame.steps,
-      smooth: options.smooth,
-      keepsUnits: hasUnits)
-    var pieces = outlines.rings.map {
-      DividedVillage.Piece(rings: $0, households: 0, persons: 0, load: 0)
+    let pieceOfSite = cells.unitOfSite.map { division.parts[Int($0)] }
+    func village(keepsBends: Bool) -> DividedVillage {
+      let outlines = Outlines(
+        cells, grids: division.parts, gridCount: gridCount, steps: frame.steps, smooth: options.smooth,
+        keepsUnits: hasUnits, keepsBends: keepsBends)
+      return DividedVillage(
+        ground, outlines, pieceOfSite: pieceOfSite, steps: frame.steps, baseUnits: cells.unitCount,
+        forcedCrossings: cells.forcedCrossings + division.forcedCrossings)
     }
-    var pieceOfSite = cells.unitOfSite.map { division.parts[Int($0)] }
+    let divided = village(keepsBends: false)
+    // A border with slits a centimetre wide cannot always be put back as it was: then its bends stay.
+    return TilingAudit.tiles(divided) ? divided : village(keepsBends: true)
+  }
+}
+
+extension DividedVillage {
+  /// Puts together what each grid holds and numbers the grids.
+  fileprivate init(
+    _ ground: DivisionGround, _ outlines: Outlines, pieceOfSite: [Int32], steps: (x: Double, y: Double),
+    baseUnits: Int, forcedCrossings: Int
+  ) {
+    var pieces = outlines.rings.map { Piece(rings: $0, households: 0, persons: 0, load: 0) }
     for (i, site) in ground.sites.enumerated() {
       let piece = Int(pieceOfSite[i])
       pieces[piece].households += site.households
       pieces[piece].persons += site.persons
       pieces[piece].load += site.load
     }
-    let order = GridNumbering.order(pieces.map(\.rings), steps: frame.steps)
+    let order = GridNumbering.order(pieces.map(\.rings), steps: steps)
     var position = [Int32](repeating: 0, count: order.count)
     for (i, piece) in order.enumerated() { position[piece] = Int32(i) }
-    pieceOfSite = pieceOfSite.map { position[Int($0)] }
-    return DividedVillage(
+    self.init(
       code: ground.code, pieces: order.map { pieces[$0] }, border: ground.rings,
-      insertions: outlines.insertions, pieceOfSite: pieceOfSite, baseUnits: cells.unitCount,
-      forcedCrossings: cells.forcedCrossings + division.forcedCrossings)
+      insertions: outlines.insertions, pieceOfSite: pieceOfSite.map { position[Int($0)] },
+      baseUnits: baseUnits, forcedCrossings: forcedCrossings)
   }
 }
 
