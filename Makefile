@@ -48,7 +48,8 @@ bench: build ## time reading, partitioning and writing
 	Benchmarks/run
 
 sanitize: bootstrap ## all tests under the address and the thread sanitizer
-	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan
+	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/lsan.supp \
+	  $(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan
 	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan
 
 docs: bootstrap ## the library's reference manual, into out/docs

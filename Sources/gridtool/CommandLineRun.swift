@@ -15,6 +15,7 @@ struct CommandLineRun {
   let arguments: [String]
 
   static func main() async {
+    StandardStreams.fill()
     AtomicFile.removeTemporaryFilesOnInterrupt()
     exit(await CommandLineRun(arguments: Array(CommandLine.arguments.dropFirst())).status())
   }
@@ -59,7 +60,8 @@ struct CommandLineRun {
     var line = Gridtool.message(for: error)
     if code == .validationFailure {
       while line.hasSuffix(".") { line.removeLast() }
-      line += "; see 'gridtool \(command.map { "\($0.configuration.commandName!) " } ?? "")--help'"
+      line += line.hasSuffix("?") ? " See" : "; see"
+      line += " 'gridtool \(command.map { "\($0.configuration.commandName!) " } ?? "")--help'"
     }
     refuse(line)
     return code == .validationFailure ? ExitStatus.usage : ExitStatus.failed

@@ -30,6 +30,10 @@ struct OutputSet {
           .cannotWrite, "is read and written in the same run; name another output",
           at: SourcePlace(file: path))
       }
+      if path == "-", !StandardStreams.outputIsOpen {
+        throw GridGeoError(
+          .cannotWrite, "is not open; name a file instead", at: SourcePlace(file: "standard output"))
+      }
       try AtomicFile.check(path, overwrite: overwrite)
     }
   }

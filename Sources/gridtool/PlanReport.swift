@@ -39,9 +39,9 @@ struct PlanReport {
     table.indent = 2
     table.append(["villages", Figures.count(villages.count)])
     table.append(["grids", Figures.count(grids.count)])
+    let persons = grids.reduce(0) { $0 + $1.persons }
     table.append([
-      "households",
-      "\(Figures.count(households)), persons \(Figures.count(grids.reduce(0) { $0 + $1.persons }))",
+      "households", Figures.count(households) + (persons > 0 ? ", persons \(Figures.count(persons))" : ""),
     ])
     table.append([
       "load",

@@ -1,5 +1,5 @@
 /// SHA-256 of bytes as they pass (FIPS 180-4, sections 5 and 6.2).
-struct SHA256 {
+public struct SHA256: Sendable {
   private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
   )
@@ -46,8 +46,8 @@ struct SHA256 {
     pending.append(contentsOf: UnsafeBufferPointer(start: next, count: end - next))
   }
 
-  /// The digest of all bytes so far: 64 lower-case hexadecimal digits.
-  func hexDigest() -> String {
+  /// The 32 bytes of the digest of all bytes so far.
+  func digest() -> [UInt8] {
     var copy = self
     var tail: [UInt8] = [0x80]
     while (copy.pending.count + tail.count) % 64 != 56 { tail.append(0) }
@@ -57,19 +57,28 @@ struct SHA256 {
     }
     tail.withUnsafeBufferPointer { copy.update($0) }
     let s = copy.state
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for word in [s.0, s.1, s.2, s.3, s.4, s.5, s.6, s.7] {
-      for shift in stride(from: 28, through: 0, by: -4) { text.append(digits[Int(word >> shift & 15)]) }
+    return [s.0, s.1, s.2, s.3, s.4, s.5, s.6, s.7].flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
-  /// The digest of bytes in memory.
-  static func hexDigest(of bytes: [UInt8]) -> String {
+  /// The digest of all bytes so far: 64 lower-case hexadecimal digits.
+  func hexDigest() -> String { SHA256.hexadecimal(digest()) }
+
+  /// The 32 bytes of the digest of a whole message.
+  ///
+  /// - Complexity: O(n).
+  public static func digest(of bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     bytes.withUnsafeBufferPointer { hash.update($0) }
-    return hash.hexDigest()
+    return hash.digest()
+  }
+
+  static func hexDigest(of bytes: [UInt8]) -> String { hexadecimal(digest(of: bytes)) }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   private mutating func compress(_ first: UnsafePointer<UInt8>, blocks: Int) {

@@ -32,18 +32,18 @@ extension BaseCells {
 
   /// The face in which each site lies.
   private func facesOfSites(_ siteOfFace: [Int32]) -> [Int32] {
-    var candidates = [[Int32]](repeating: [], count: sites.count)
+    // A cluster has one name for all its faces, so its faces are asked, not the site's own.
+    var candidates: [Int32: [Int32]] = [:]
     for (face, site) in siteOfFace.enumerated() where site >= 0 && !sites.isEmpty {
-      candidates[Int(site)].append(Int32(face))
+      candidates[cluster(site), default: []].append(Int32(face))
     }
     let faceRings = rings()
     let inside = siteOfFace.indices.filter { siteOfFace[$0] >= 0 }.map { Int32($0) }
     return sites.indices.map { i in
-      if candidates[i].count == 1 { return candidates[i][0] }
       let p = ground.sites[i].position
+      let own = candidates[cluster(Int32(i))] ?? []
       func holds(_ face: Int32) -> Bool { locate(p, inRings: faceRings[Int(face)]) != .outside }
-      return candidates[i].first(where: holds) ?? inside.first(where: holds) ?? candidates[i].first
-        ?? inside.first ?? 0
+      return own.first(where: holds) ?? inside.first(where: holds) ?? own.first ?? inside.first ?? 0
     }
   }
 

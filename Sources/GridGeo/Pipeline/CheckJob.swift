@@ -58,9 +58,14 @@ public struct CheckJob: Sendable {
     .filter { $0.1.read > 0 }
     .flatMap { name, account in
       [SummaryFigure("\(name)_usable", .count(account.kept))]
-        + account.reasons.map { SummaryFigure("\(name)_left_out_\($0.code.name)", .count($0.count)) }
+        + account.reasons.map {
+          SummaryFigure(figureName("\(name)_left_out_\($0.code.name)"), .count($0.count))
+        }
     }
   }
+
+  /// Snake case throughout: finding codes are in kebab case.
+  private func figureName(_ name: String) -> String { String(name.map { $0 == "-" ? "_" : $0 }) }
 
   /// Findings of households outside, with how far outside they are.
   private func measured(

@@ -2,7 +2,8 @@
 enum SurveyFindings {
   /// In stable order; files by their bare names, since findings are written out and must name no folder.
   ///
-  /// A row whose point the reader could not use has no position for the checks; it is told once.
+  /// A row whose point the reader could not use has no position for the checks, and a missing code is seen by
+  /// both; each is told once.
   static func merged(reading: [Finding], checks: [Finding]) -> [Finding] {
     let unusable = Set(
       reading.filter { $0.code == .householdSwapped || $0.code == .coordinateOutOfRange }
@@ -10,7 +11,10 @@ enum SurveyFindings {
     let rest = checks.filter {
       $0.code != .householdNoPosition || !unusable.contains(RowPlace($0.place))
     }
-    return (reading + rest).map { finding in
+    let coded = Set(
+      checks.filter { $0.code == .codeMissing || $0.code == .idMissing }.map { RowPlace($0.place) })
+    let first = reading.filter { $0.code != .codeMissing || !coded.contains(RowPlace($0.place)) }
+    return (first + rest).map { finding in
       var finding = finding
       finding.place.file = finding.place.file.map { InputSource.file($0).lastComponent }
       return finding
@@ -37,6 +41,7 @@ extension Finding {
       switch problem.kind {
       case .swapped: .householdSwapped
       case .outOfRange: .coordinateOutOfRange
+      case .missingCode: .codeMissing
       default: Finding.Code(problem.kind.name)
       }
     self.init(

@@ -12,10 +12,19 @@ extension SurveyFiles {
   /// Takes in files whose role is not said: tables and points are households, lines are barriers, all else is
   /// the territory.
   ///
-  /// - Throws: `badOption` when a role is taken already.
+  /// - Throws: `missingInput` for a file that is not there; `badInput` for one that is neither JSON nor called a
+  ///   table; `badOption` when a role is taken already.
   mutating func add(recognising paths: [String]) throws(GridGeoError) {
     for path in paths {
+      if path != "-", access(path, F_OK) != 0, errno == ENOENT {
+        throw GridGeoError(.missingInput, "no such file; check the name", at: SourcePlace(file: path))
+      }
       switch Shape(of: path) {
+      case .other:
+        throw GridGeoError(
+          .badInput,
+          "is neither GeoJSON nor a table (.csv, .tsv, .txt); leave it out, or name its role by an option",
+          at: SourcePlace(file: path))
       case .table, .points:
         try take(path, \.households, "the households", "give the right one by --households")
       case .lines: try take(path, \.barriers, "the barriers", "give the right one by --barriers")
@@ -35,7 +44,7 @@ extension SurveyFiles {
 
   /// What a file seems to hold.
   private enum Shape {
-    case table, points, lines, polygons
+    case table, points, lines, polygons, other
 
     /// From the name's ending; for other files from the first geometry near the beginning. What cannot be
     /// looked at without consuming it, a pipe for instance, counts as polygons.
@@ -45,7 +54,10 @@ extension SurveyFiles {
         self = .table
         return
       }
-      self = Shape.first(in: SurveyFiles.head(of: path))
+      let head = SurveyFiles.head(of: path)
+      // A byte order mark and the record separator of text sequences may come first.
+      let start = head.first { !$0.isWhitespace && $0 != "\u{feff}" && $0 != "\u{1e}" }
+      self = start == nil || start == "{" || start == "[" ? Shape.first(in: head) : .other
     }
 
     /// By the first `"type"` that names a geometry; spaces around the colon do not matter.

@@ -28,7 +28,8 @@ enum Figures {
 
   /// A load: whole numbers plainly, others with one place.
   static func load(_ load: Double) -> String {
-    load == load.rounded() ? fixed(load, places: 0) : fixed(load, places: 1)
+    let text = fixed(load, places: 1)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   static func percent(_ percent: Double) -> String { fixed(percent, places: 1) + " %" }

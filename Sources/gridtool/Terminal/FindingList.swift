@@ -51,14 +51,20 @@ struct FindingList {
     for kind in kinds {
       let first = kind.first!
       text +=
-        "\(style.severity(first.severity)) \(style.bold(first.code.name)) (\(Figures.count(kind.count)))\n"
+        "\(style.severity(first.severity)) \(style.bold(first.code.name)) (\(Figures.count(kind.count)))"
+      // A file that all of them are in stands in the heading.
+      let file = kind.allSatisfy { $0.place.file == first.place.file } ? first.place.file : nil
+      if let file { text += " in \(TerminalText.safe(file))" }
+      text += "\n"
       let remedies = Set(kind.map(\.remedy))
       let shared = remedies.count == 1 ? first.remedy : nil
       var table = TextTable(alignments: [.left, .right, .left])
       table.indent = 2
       for finding in kind.prefix(FindingList.shownOfAKind) {
         let tail = shared != nil || finding.remedy.isEmpty ? "" : "; \(finding.remedy)"
-        table.append([FindingList.place(finding), FindingList.size(finding), finding.message + tail])
+        table.append([
+          FindingList.place(finding, without: file), FindingList.size(finding), finding.message + tail,
+        ])
       }
       text += table.text(style)
       let rest = kind.count - FindingList.shownOfAKind
@@ -70,9 +76,11 @@ struct FindingList {
   }
 
   /// Where it is; for findings between features, the codes involved.
-  private static func place(_ finding: Finding) -> String {
-    let place = finding.place.description
-    return place.isEmpty ? finding.subject.prefix(3).joined(separator: " · ") : place
+  private static func place(_ finding: Finding, without file: String?) -> String {
+    var place = finding.place
+    if file != nil { place.file = nil }
+    let text = place.description
+    return text.isEmpty ? finding.subject.prefix(3).joined(separator: " · ") : text
   }
 
   private static func size(_ finding: Finding) -> String {

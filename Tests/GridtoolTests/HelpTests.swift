@@ -1,0 +1,60 @@
+import Testing
+
+@Suite struct HelpTests {
+  static let commands = ["check", "partition", "generate", "report", "demo"]
+
+  @Test func helpBeginsWithTwoExamplesOnTheShippedData() throws {
+    let help = try Sandbox().gridtool("--help")
+    #expect(help.status == 0)
+    #expect(help.error.isEmpty)
+    let lines = help.output.split(separator: "\n")
+    #expect(lines[0] == "EXAMPLES:")
+    #expect(lines[1].hasPrefix("  gridtool partition GeoData/territory.geojson"))
+    #expect(lines[2] == "  gridtool report plan.geojson -o plan.html")
+  }
+
+  @Test func helpListsWhatThereIsAndNothingElse() throws {
+    let help = try Sandbox().gridtool("--help").output
+    for command in Self.commands { #expect(help.contains("\n  \(command) ")) }
+    for later in ["repartition", "staff", "disputes", "settle", "assign", "convert"] {
+      #expect(!help.contains("\n  \(later) "))
+    }
+  }
+
+  @Test(arguments: commands)
+  func eachCommandShowsAnExampleThatParses(_ command: String) throws {
+    let sandbox = try Sandbox()
+    let help = try sandbox.gridtool([command, "--help"])
+    #expect(help.status == 0)
+    #expect(help.output.hasPrefix("EXAMPLE:\n  gridtool \(command) "))
+    #expect(try sandbox.gridtool(["help", command]).output == help.output)
+
+    // With --dry-run the example fails for nothing but its files, which are not here.
+    let example = try #require(help.output.split(separator: "\n").dropFirst().first)
+    let run = try sandbox.gridtool(String(example.dropFirst("  gridtool ".count)) + " --dry-run")
+    #expect(run.status == 66 || run.status == 0, "\(run.error)")
+    #expect(try sandbox.names().isEmpty)
+  }
+
+  @Test func withoutArgumentsTheHelpGoesToStandardError() throws {
+    let run = try Sandbox().gridtool([])
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.error.hasPrefix("EXAMPLES:\n"))
+  }
+
+  @Test func versionNamesTheLibraries() throws {
+    let version = try Sandbox().gridtool("--version")
+    #expect(version.status == 0)
+    let lines = version.output.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(lines.map { String($0[0]) } == ["gridtool", "GridGeo", "GEOS", "PROJ"])
+    #expect(lines.allSatisfy { $0.count == 2 && $0[1].first!.isNumber })
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsAreMade(_ shell: String) throws {
+    let script = try Sandbox().gridtool(["--generate-completion-script", shell])
+    #expect(script.status == 0)
+    #expect(script.output.contains("partition"))
+  }
+}
