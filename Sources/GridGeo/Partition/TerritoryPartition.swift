@@ -20,10 +20,11 @@ enum TerritoryPartition {
     crew: WorkerCrew, progress: ProgressHandler?
   ) async throws(GridGeoError) -> PartitionResult {
     let count = tasks.count
-    let divided = try await crew.map(
-      tasks, blockSize: 1,
-      progress: { progress?(ProgressEvent(stage: "divide", done: $0, total: count)) }
-    ) { (kit: inout WorkerKit, i: Int, task: VillageTask) throws(GridGeoError) -> Divided in
+    let report: @Sendable (Int) -> Void = {
+      progress?(ProgressEvent(stage: "divide", done: $0, total: count))
+    }
+    let divided = try await crew.map(tasks, blockSize: 1, progress: report) {
+      (kit: inout WorkerKit, i: Int, task: VillageTask) throws(GridGeoError) -> Divided in
       let ground = try withSites(task, &kit)
       let village = try VillageDivider.divide(
         ground, unitRings: unitRings.isEmpty ? [] : unitRings[i], into: task.gridCount, options: options,
