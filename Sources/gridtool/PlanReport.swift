@@ -50,9 +50,19 @@ struct PlanReport {
     table.append(["mean deviation", "\(Figures.percent(meanDeviation)) of the village's mean load"])
     table.append(["mean compactness", Figures.fixed(meanCompactness, places: 3)])
     let spread = villages.count { $0.isSpread }
-    if spread > 0 { table.append(["spread by area", "\(Figures.count(spread)) villages without points"]) }
+    if spread > 0 {
+      table.append(["counts spread", "over the area in \(Figures.count(spread)) villages without points"])
+    }
+    let overPoints = summary.first { $0.name == "villages_spread_over_points" }
+    if case .count(let villages)? = overPoints?.value, villages > 0 {
+      table.append(["counts spread", "over the given points in \(Figures.count(villages)) villages"])
+    }
     let crossings = villages.reduce(0) { $0 + $1.forcedCrossings }
-    if crossings > 0 { table.append(["forced crossings", "\(Figures.count(crossings)) grids"]) }
+    if crossings > 0 {
+      table.append([
+        "crossings", "\(Figures.count(crossings)) across water or an uncrossable barrier, unavoidable",
+      ])
+    }
     table.append(["time", Figures.seconds(seconds)])
     return table.text()
   }
