@@ -23,7 +23,11 @@ struct PartitionChoices: ParsableArguments {
   @Option(help: "How long to search.")
   var effort = PartitionOptions.Effort.normal
 
-  @Option(help: "How a village's own household count becomes load.")
+  @Option(
+    help: """
+      How a village's own household count becomes load: not at all where it has points, else by area (auto), \
+      always by area, or over its points.
+      """)
   var spread = PartitionOptions.Spread.auto
 
   @Option(
