@@ -15,13 +15,26 @@ enum LayerTable {
     ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
     ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
     ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
-    ("Partition", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
+    ("Engine", ["Units", "Errors", "Geometry", "Topology", "Determinism"]),
+    (
+      "Partition", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism", "Engine"]
+    ),
+    ("Audit", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
+    ("Staffing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Engine"]),
+    (
+      "Repartition",
+      [
+        "Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism", "Engine",
+        "Partition",
+      ]
+    ),
     ("Generation", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
     (
       "Pipeline",
       [
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
-        "Reading", "Writing", "Validation", "Partition", "Generation",
+        "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Staffing", "Repartition",
+        "Generation",
       ]
     ),
   ]
