@@ -24,6 +24,8 @@ private struct ExactDivisionSearch {
   let isIntegral: Bool
   /// Rounding of costs.
   let epsilon: Double
+  /// Nodes of a layer in the first diagram that tells loads apart; each finer one has four times as many.
+  static let coarsest = 1000
   var lowerBound = 0.0
   var nodes = 0
   var arcs = 0
@@ -51,26 +53,27 @@ private struct ExactDivisionSearch {
       return outcome(0, best: [Int32](repeating: 0, count: n), isOptimal: true)
     }
     let order = ExactDivisionOrder(division)
-    let widths = division.bands.map { $0.high / 8 }
     guard
       var diagram = ExactDivisionDiagram.connectedSets(
-        division, order: order, widths: widths, boundaryLimit: upperBound ?? .infinity,
-        nodeLimit: limits.diagramNodes, shouldStop: shouldStop)
+        division, order: order, boundaryLimit: upperBound ?? .infinity, nodeLimit: limits.diagramNodes,
+        shouldStop: shouldStop)
     else { return outcome(lowerBound) }
     nodes += diagram.nodeCount
     if diagram.isEmpty { return exhausted() }
     var ascent = ExactDivisionAscent(values: startValues(diagram))
-    // First as fine as is cheap, under the known upper bound.
-    while true {
-      climb(&ascent, diagram, target: ceiling, shouldStop)
-      raise(ascent.bound)
-      if isDone || shouldStop() { return outcome(lowerBound) }
-      if diagram.widths.allSatisfy({ $0 == 0 }) { break }
-      guard let finer = refine(diagram, ascent, gap: ceiling - ascent.bound, limits.diagramNodes / 4, shouldStop)
-      else { break }
+    climb(&ascent, diagram, target: ceiling, shouldStop)
+    raise(ascent.bound)
+    for layerLimit in [Self.coarsest] {
+      if isDone { return exhausted() }
+      let finer = refine(diagram, ascent, gap: ceiling - ascent.bound, layerLimit, shouldStop)
+      guard let finer else { return outcome(lowerBound) }
       if finer.isEmpty { return exhausted() }
       diagram = finer
+      climb(&ascent, diagram, target: ceiling, shouldStop)
+      raise(ascent.bound)
     }
+    if isDone { return exhausted() }
+    if shouldStop() { return outcome(lowerBound) }
     return level(diagram, ascent, shouldStop)
   }
 
@@ -89,7 +92,7 @@ private struct ExactDivisionSearch {
         lowerBound = max(lowerBound, isIntegral ? target + 1 : target)
       case .cutShort: return outcome(lowerBound)
       }
-      if isDone { return outcome(lowerBound) }
+      if isDone { return exhausted() }
       stride = stride == 0 ? 1 : stride * (isIntegral && stride < 3 ? 1.5 : 2)
       if isIntegral { stride.round(.down) }
     }
@@ -109,27 +112,26 @@ private struct ExactDivisionSearch {
     var diagram = coarse
     var own = ascent
     own.evaluate(diagram, partCount: division.partCount)
+    var layerLimit = Self.coarsest
     while true {
-      let isFinest = diagram.widths.allSatisfy { $0 == 0 }
-      if isFinest || diagram.nodeCount < 200_000 {
-        let gap = max(target - own.bound, 0) + epsilon
-        let columns = ExactDivisionColumns(
-          division, diagram, own, gap: gap, limit: isFinest ? limits.columns : limits.columns / 20,
-          stepLimit: isFinest ? limits.columns * 400 : limits.columns * 10)
-        nodes += columns.steps
-        if !columns.isCutShort {
-          var cover = ExactDivisionCover(division, columns, gap: gap, stepLimit: limits.coverSteps)
-          cover.search(shouldStop: shouldStop)
-          nodes += cover.steps
-          if cover.isCutShort { return .cutShort }
-          if let parts = cover.parts { return .found(parts) }
-          return .excluded
-        }
-        if isFinest { return .cutShort }
+      let gap = max(target - own.bound, 0) + epsilon
+      let isLast = layerLimit > limits.layerNodes
+      let columns = ExactDivisionColumns(
+        division, diagram, own, gap: gap, limit: isLast ? limits.columns : limits.columns / 20,
+        stepLimit: isLast ? limits.columns * 100 : limits.columns * 5)
+      nodes += columns.steps
+      if !columns.isCutShort {
+        var cover = ExactDivisionCover(division, columns, gap: gap, stepLimit: limits.coverSteps)
+        cover.search(shouldStop: shouldStop)
+        nodes += cover.steps
+        if let parts = cover.parts, !cover.isCutShort { return .found(parts) }
+        return cover.isCutShort ? .cutShort : .excluded
       }
-      guard let finer = refine(diagram, own, gap: target - own.bound, limits.diagramNodes, shouldStop) else {
+      if isLast { return .cutShort }
+      guard let finer = refine(diagram, own, gap: target - own.bound, layerLimit, shouldStop) else {
         return .cutShort
       }
+      layerLimit *= 4
       if finer.isEmpty { return .excluded }
       diagram = finer
       climb(&own, diagram, target: target, shouldStop)
@@ -150,16 +152,13 @@ private struct ExactDivisionSearch {
   }
 
   private mutating func refine(
-    _ diagram: ExactDivisionDiagram, _ ascent: ExactDivisionAscent, gap: Double, _ nodeLimit: Int,
+    _ diagram: ExactDivisionDiagram, _ ascent: ExactDivisionAscent, gap: Double, _ layerLimit: Int,
     _ shouldStop: () -> Bool
   ) -> ExactDivisionDiagram? {
-    let widths = zip(diagram.widths, division.bands).map { width, band in
-      width / 4 < (band.high - band.low) / 64 || width / 4 < band.high * 1e-6 ? 0 : width / 4
-    }
     let finer = diagram.refined(
-      division, widths: widths, values: ascent.values, restCosts: ascent.restCosts,
-      costLimit: ascent.leastCost + max(gap, 0) + epsilon, nodeLimit: nodeLimit, shouldStop: shouldStop)
-    nodes += finer?.nodeCount ?? nodeLimit
+      division, layerLimit: layerLimit, values: ascent.values, restCosts: ascent.restCosts,
+      costLimit: ascent.leastCost + max(gap, 0) + epsilon, shouldStop: shouldStop)
+    nodes += finer?.nodeCount ?? 0
     return finer
   }
 

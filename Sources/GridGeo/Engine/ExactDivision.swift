@@ -33,7 +33,10 @@ struct ExactDivision: Sendable {
 
   /// What the search may spend; counts, so that a result does not depend on the machine.
   struct Limits: Sendable {
+    /// Nodes of the first diagram, which tells no loads apart.
     var diagramNodes = 3_000_000
+    /// Nodes of a layer in the finest diagram.
+    var layerNodes = 64_000
     var ascentArcs = 600_000_000
     var columns = 400_000
     var coverSteps = 400_000_000

@@ -2,25 +2,24 @@ extension ExactDivisionDiagram {
   /// The most units a frontier may hold: four bits of a key for each.
   static let widestFrontier = 30
 
-  /// The diagram of all connected sets whose loads may lie in the bands.
+  /// The diagram of all connected sets whose loads may lie in the bands, with one node for all loads of a state.
   ///
   /// - Parameters:
-  ///   - widths: for each kind, loads that differ by less than about this share a node; 0 keeps them apart.
   ///   - boundaryLimit: sets whose border costs more are left out.
   ///   - nodeLimit: none is returned when more nodes would be needed.
   ///   - shouldStop: asked once a layer; none is returned when it says so.
   /// - Complexity: O(nodes × frontier).
   static func connectedSets(
-    _ division: ExactDivision, order: ExactDivisionOrder, widths: [Double], boundaryLimit: Double,
-    nodeLimit: Int, shouldStop: () -> Bool
+    _ division: ExactDivision, order: ExactDivisionOrder, boundaryLimit: Double, nodeLimit: Int,
+    shouldStop: () -> Bool
   ) -> ExactDivisionDiagram? {
     guard order.width <= widestFrontier else { return nil }
-    var diagram = ExactDivisionDiagram(order: order.units, widths: widths)
-    var builder = DiagramLayerBuilder(division, widths: widths, boundaryLimit: boundaryLimit)
+    var diagram = ExactDivisionDiagram(order: order.units)
+    var builder = DiagramLayerBuilder(division, boundaryLimit: boundaryLimit)
     diagram.append()
     var table = ExactDivisionTable(kinds: division.loads.count)
     let zeros = [Double](repeating: 0, count: division.loads.count)
-    _ = table.insert(.init(low: 0, high: 0, bucket: 0), lows: zeros, highs: zeros, cost: 0)
+    _ = table.insert(.init(low: 0, high: 0, loads: 0), lows: zeros, highs: zeros, cost: 0)
     for layer in order.units.indices {
       if shouldStop() { return nil }
       diagram.layerStarts.append(diagram.nodeCount)
@@ -51,86 +50,11 @@ extension ExactDivisionDiagram {
     diagram.trim(division)
     return diagram
   }
-
-  /// The same sets with loads told apart more finely, less those that cost too much.
-  ///
-  /// - Parameters:
-  ///   - values: the multiplier of each unit.
-  ///   - restCosts: for each node, the least cost from it to the goal under these multipliers.
-  ///   - costLimit: sets that cost more under these multipliers are left out.
-  func refined(
-    _ division: ExactDivision, widths: [Double], values: [Double], restCosts: [Double], costLimit: Double,
-    nodeLimit: Int, shouldStop: () -> Bool
-  ) -> ExactDivisionDiagram? {
-    var fine = ExactDivisionDiagram(order: order, widths: widths)
-    let slack = division.loadSlack
-    let kinds = division.loads.count
-    var lows = [Double](repeating: 0, count: kinds)
-    var highs = lows
-    var table = ExactDivisionTable(kinds: kinds)
-    _ = table.insert(.init(low: 0, high: 0, bucket: 0), lows: lows, highs: highs, cost: 0)
-    fine.append()
-    for layer in order.indices {
-      if shouldStop() { return nil }
-      fine.layerStarts.append(fine.nodeCount)
-      let unit = Int(order[layer])
-      var next = ExactDivisionTable(kinds: kinds)
-      let base = fine.nodeCount
-      for i in 0..<table.count {
-        let node = fine.layerStarts[layer] + i
-        let coarse = Int(table.keys[i].low)
-        for isInside in [false, true] {
-          let to = isInside ? inside[coarse] : outside[coarse]
-          if to == Self.none { continue }
-          let cut = isInside ? insideCosts[coarse] : outsideCosts[coarse]
-          let cost = table.costs[i] + cut - (isInside ? values[unit] : 0)
-          if cost + (to == Self.goal ? 0 : restCosts[Int(to)]) > costLimit { continue }
-          var bucket: UInt64 = 0
-          var fits = true
-          for kind in 0..<kinds {
-            let load = isInside ? division.loads[kind][unit] : 0
-            lows[kind] = table.lows[kind][i] + load
-            highs[kind] = table.highs[kind][i] + load
-            let rest = to == Self.goal ? (0, 0) : (restLows[kind][Int(to)], restHighs[kind][Int(to)])
-            fits = fits && lows[kind] + rest.0 <= division.bands[kind].high + slack[kind]
-            fits = fits && highs[kind] + rest.1 >= division.bands[kind].low - slack[kind]
-            bucket = Self.mix(bucket, lows[kind], width: widths[kind])
-          }
-          if !fits { continue }
-          var id = Self.goal
-          if to != Self.goal {
-            let key = ExactDivisionTable.Key(low: UInt64(to), high: 0, bucket: bucket)
-            id = Int32(base + next.insert(key, lows: lows, highs: highs, cost: cost))
-          }
-          if isInside {
-            fine.inside[node] = id
-            fine.insideCosts[node] = cut
-          } else {
-            fine.outside[node] = id
-            fine.outsideCosts[node] = cut
-          }
-        }
-      }
-      if base + next.count > nodeLimit { return nil }
-      for _ in 0..<next.count { fine.append() }
-      table = next
-    }
-    fine.trim(division)
-    return fine
-  }
-
-  /// Adds a load's bucket to the buckets of the kinds before it. Mixing may put different loads into one node,
-  /// which a relaxed diagram bears.
-  fileprivate static func mix(_ bucket: UInt64, _ load: Double, width: Double) -> UInt64 {
-    let own = width > 0 ? UInt64(load / width) : load.bitPattern
-    return (bucket &* 0x9e37_79b9_7f4a_7c15) ^ own
-  }
 }
 
 /// Makes the nodes of one layer after the other from the states of the layer before.
 private struct DiagramLayerBuilder {
   let division: ExactDivision
-  let widths: [Double]
   let boundaryLimit: Double
   let slack: [Double]
   /// For each kind, the loads of the units from each layer on.
@@ -146,13 +70,12 @@ private struct DiagramLayerBuilder {
   private var lows: [Double]
   private var highs: [Double]
 
-  init(_ division: ExactDivision, widths: [Double], boundaryLimit: Double) {
+  init(_ division: ExactDivision, boundaryLimit: Double) {
     self.division = division
-    self.widths = widths
     self.boundaryLimit = boundaryLimit
     slack = division.loadSlack
     comingLoads = division.loads.map { $0.reduce(0, +) }
-    lows = [Double](repeating: 0, count: widths.count)
+    lows = [Double](repeating: 0, count: division.loads.count)
     highs = lows
   }
 
@@ -179,7 +102,6 @@ private struct DiagramLayerBuilder {
       let word = slot < 16 ? key.low >> UInt64(4 * slot) : key.high >> UInt64(4 * slot - 64)
       labels[slot] = UInt8(truncatingIfNeeded: word & 15)
     }
-    var bucket: UInt64 = 0
     for kind in lows.indices {
       let load = isInside ? division.loads[kind][unit] : 0
       lows[kind] = table.lows[kind][node] + load
@@ -188,7 +110,6 @@ private struct DiagramLayerBuilder {
       // The loads to come are a difference of sums; grant it its rounding.
       let most = (highs[kind] + comingLoads[kind]) * (1 + 1e-12) + comingLoads[kind].magnitude * 1e-9
       if most < division.bands[kind].low - slack[kind] { return (ExactDivisionDiagram.none, 0) }
-      bucket = ExactDivisionDiagram.mix(bucket, lows[kind], width: widths[kind])
     }
     var cost = 0.0
     labels[width] = isInside ? 15 : 0
@@ -200,12 +121,12 @@ private struct DiagramLayerBuilder {
       }
     }
     if (table.costs[node] + cost) * 2 > boundaryLimit { return (ExactDivisionDiagram.none, 0) }
-    return (settle(into: &next, bucket: bucket, cost: table.costs[node] + cost), cost)
+    return (settle(into: &next, cost: table.costs[node] + cost), cost)
   }
 
   /// Lets units leave the frontier. A piece that leaves with its last unit must be the only one.
   private mutating func settle(
-    into next: inout ExactDivisionTable, bucket: UInt64, cost: Double
+    into next: inout ExactDivisionTable, cost: Double
   ) -> Int32 {
     var present: UInt32 = 0
     var staying: UInt32 = 0
@@ -241,7 +162,7 @@ private struct DiagramLayerBuilder {
       hasOverflowed = true
       return ExactDivisionDiagram.none
     }
-    let key = ExactDivisionTable.Key(low: numbers.0, high: numbers.1, bucket: bucket)
+    let key = ExactDivisionTable.Key(low: numbers.0, high: numbers.1, loads: 0)
     return Int32(next.insert(key, lows: lows, highs: highs, cost: cost))
   }
 }

@@ -25,16 +25,13 @@ struct ExactDivisionDiagram: Sendable {
   /// For each kind, the least and the greatest load that can still be added on the way to the goal.
   var restLows: [[Double]] = []
   var restHighs: [[Double]] = []
-  /// Width of a bucket of each kind: loads in one bucket shared a node.
-  var widths: [Double]
+  /// Whether each node stands for one load of each kind, so that its paths are exactly the sets in the bands.
+  var isExact = false
 
   var nodeCount: Int { outside.count }
   var isEmpty: Bool { nodeCount == 0 || (outside[0] == Self.none && inside[0] == Self.none) }
 
-  init(order: [Int32], widths: [Double]) {
-    self.order = order
-    self.widths = widths
-  }
+  init(order: [Int32]) { self.order = order }
 
   mutating func append() {
     outside.append(Self.none)
@@ -78,7 +75,7 @@ struct ExactDivisionDiagram: Sendable {
   private mutating func compact() {
     let count = nodeCount
     guard !isEmpty else {
-      self = ExactDivisionDiagram(order: order, widths: widths)
+      self = ExactDivisionDiagram(order: order)
       layerStarts = [Int](repeating: 0, count: order.count + 1)
       return
     }
