@@ -29,6 +29,25 @@ extension DivisionEngine.Effort {
   }
 }
 
+extension DivisionEngine.Effort {
+  /// For one graph: a round of some ten thousand flips takes milliseconds, and so do many for a small graph.
+  static func forGraph(_ effort: SearchEffort, units: Int, streams: Int) -> DivisionEngine.Effort {
+    let flips = flips(units: units)
+    let perRound = max(10_000, flips * units)
+    let budget =
+      switch effort {
+      case .low: perRound
+      case .normal: 3_000_000
+      case .high: 40_000_000
+      }
+    let rounds = max(1, min(effort == .high ? 200 : 24, budget / perRound / streams))
+    return .rounds(rounds, flipsPerUnit: effort == .low ? max(4, flips / 3) : flips)
+  }
+
+  /// Flips proposed for a unit in a round: fewer on large graphs, where most units are far from any border.
+  static func flips(units: Int) -> Int { max(4, min(700, 800_000 / max(units, 1))) }
+}
+
 extension DivisionRules {
   /// The rules of ``DivisionEngine/divide(_:into:tolerance:effort:generator:)``: even loads, compact parts, and
   /// a metre of barrier inside a part as dear as the same share of a part's width.
@@ -36,9 +55,15 @@ extension DivisionRules {
     let total = graph.loads.reduce(0, +)
     let isWhole = graph.loads.allSatisfy { $0 == $0.rounded() }
     let width = (graph.areas.reduce(0, +) / Double(partCount)).squareRoot()
+    let mean = total / Double(partCount)
+    var band = Band(mean: mean, tolerance: tolerance, isWhole: isWhole)
+    // However narrow the tolerance, whole loads may be the whole numbers next to the mean.
+    if isWhole {
+      band.lowest = min(band.lowest, mean.rounded(.down))
+      band.highest = max(band.highest, mean.rounded(.up))
+    }
     return DivisionRules(
-      partCount: partCount,
-      bands: [Band(mean: total / Double(partCount), tolerance: tolerance, isWhole: isWhole)],
+      partCount: partCount, bands: [band],
       objective: Objective(compactness: 1, barriers: width > 0 ? 1 / width : 0), roughness: 0.88)
   }
 }

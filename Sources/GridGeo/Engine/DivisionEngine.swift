@@ -18,7 +18,7 @@ struct DivisionEngine {
   /// No division has a smaller objective; ends the search when it is reached.
   var lowerBound = -Double.infinity
   /// Is told of each better division.
-  var improved: ((BestDivision) -> Void)?
+  var improved: (@Sendable (BestDivision) -> Void)?
 
   /// - Parameter start: a division to begin with, contiguous; nil for starts of its own.
   /// - Precondition: the graph is connected and has at least as many units as there are parts.

@@ -57,7 +57,7 @@ struct DivisionPlan: Sendable {
     let parentCount = parents.isEmpty ? 1 : Int(parents.max() ?? 0) + 1
     var members = [[Int32]](repeating: [], count: parentCount)
     for v in 0..<graph.unitCount { members[parents.isEmpty ? 0 : Int(parents[v])].append(Int32(v)) }
-    let wish = DivisionSizes(request, graph)
+    var wish = DivisionSizes(request, graph)
     let shares = try wish.partsOfParents(members)
     partCount = shares.reduce(0, +)
     try checkFixed(members, shares)
@@ -67,7 +67,8 @@ struct DivisionPlan: Sendable {
     for (parent, nodes) in members.enumerated() where !nodes.isEmpty {
       let local = graph.restricted(to: nodes, position: &position)
       let islands = try DivisionIslands(
-        local, parts: shares[parent], sizes: wish, name: wish.name(ofParent: parent), fixed: nodes.map { fixed.isEmpty ? -1 : fixed[Int($0)] })
+        local, parts: shares[parent], sizes: wish, name: wish.name(ofParent: parent),
+        fixed: nodes.map { fixed.isEmpty ? -1 : fixed[Int($0)] })
       for (a, b) in islands.links { made.append((nodes[Int(a)], nodes[Int(b)])) }
       for (piece, count) in zip(islands.pieces, islands.counts) {
         pieces.append(

@@ -45,17 +45,13 @@ struct DivisionRules: Sendable {
 }
 
 extension DivisionRules.Band {
-  /// The range `(1 − tolerance) … (1 + tolerance)` of the mean; with whole loads ⌈ ⌉ and ⌊ ⌋ of that, but
-  /// never so narrow that it holds no whole number near the mean.
+  /// The range `(1 − tolerance) … (1 + tolerance)` of the mean; with whole loads ⌈ ⌉ and ⌊ ⌋ of its ends.
   init(mean: Double, tolerance: Double, isWhole: Bool) {
-    // A mean such as 35.000000001 is 35.
+    // Ends such as 35.0000000001 are 35.
     let slack = 1e-9 * max(mean, 1)
-    guard isWhole else {
-      self.init(lowest: mean * (1 - tolerance), highest: mean * (1 + tolerance))
-      return
-    }
+    let (low, high) = (mean * (1 - tolerance), mean * (1 + tolerance))
     self.init(
-      lowest: min((mean * (1 - tolerance) - slack).rounded(.up), mean.rounded(.down)),
-      highest: max((mean * (1 + tolerance) + slack).rounded(.down), mean.rounded(.up)))
+      lowest: isWhole ? (low - slack).rounded(.up) : low,
+      highest: isWhole ? (high + slack).rounded(.down) : high)
   }
 }

@@ -1,6 +1,7 @@
 /// How many parts each parent and each island gets, and the bands of their loads.
 struct DivisionSizes {
   private let request: DivisionRequest
+  private let graph: DualGraph
   private let kinds: Int
   private let isWhole: [Bool]
   /// Loads of each parent, by kind.
@@ -10,15 +11,13 @@ struct DivisionSizes {
 
   init(_ request: DivisionRequest, _ graph: DualGraph) {
     self.request = request
+    self.graph = graph
     kinds = 1 + graph.moreLoads.count
     isWhole = ([graph.loads] + graph.moreLoads).map { $0.allSatisfy { $0 == $0.rounded() } }
-    let parents = isNested ? Int(request.within.max() ?? 0) + 1 : 1
+    let parents = Int(request.within.max() ?? 0) + 1
     loads = [[Double]](repeating: [Double](repeating: 0, count: kinds), count: parents)
     counts = [Int](repeating: 0, count: parents)
-    self.graph = graph
   }
-
-  private let graph: DualGraph
 
   func name(ofParent parent: Int) -> String {
     guard isNested else { return "" }
@@ -84,7 +83,8 @@ struct DivisionSizes {
       let mean = loads[parent][t] / count
       switch request.size {
       case .parts(_, let tolerance):
-        let tolerance = t == 0 ? tolerance : t <= request.moreTolerances.count ? request.moreTolerances[t - 1] : tolerance
+        let tolerance =
+          t == 0 ? tolerance : t <= request.moreTolerances.count ? request.moreTolerances[t - 1] : tolerance
         return DivisionRules.Band(mean: mean, tolerance: tolerance, isWhole: isWhole[t])
       case .band(_, let minimum, let maximum):
         if t == 0 { return DivisionRules.Band(lowest: minimum, highest: maximum) }

@@ -124,7 +124,8 @@ struct DivisionState: ~Copyable {
         lengths[i] = length
         perimeter += length
         weights[i] =
-          aim.cutEdges * (graph.counts.isEmpty ? 1 : Double(graph.counts[i])) + aim.borderLength * length - aim.barriers * graph.lengths[i] * graph.resistances[i]
+          aim.cutEdges * (graph.counts.isEmpty ? 1 : Double(graph.counts[i])) + aim.borderLength * length
+          - aim.barriers * graph.lengths[i] * graph.resistances[i]
       }
       unitPerimeters[u] = perimeter
       unitAreas[u] = graph.areas[u]

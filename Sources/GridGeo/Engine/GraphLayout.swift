@@ -7,7 +7,9 @@ enum GraphLayout {
     var graph = graph
     let n = graph.unitCount
     guard n > 0 else { return graph }
-    func farthest(_ distances: [Int32]) -> Int { distances.indices.max { distances[$0] < distances[$1] } ?? 0 }
+    func farthest(_ distances: [Int32]) -> Int {
+      distances.indices.max { distances[$0] < distances[$1] } ?? 0
+    }
     let first = distances(graph, from: farthest(distances(graph, from: 0)))
     let end = farthest(first)
     let second = distances(graph, from: end)

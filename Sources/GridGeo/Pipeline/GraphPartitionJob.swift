@@ -114,7 +114,8 @@ extension GraphPlan {
       SummaryFigure("cut_length", .number(cutLength)), SummaryFigure("out_of_band", .count(outOfBand)),
     ]
     for (t, deviation) in worstDeviationPercent.enumerated() {
-      figures.append(SummaryFigure(t == 0 ? "worst_deviation_pct" : "worst_deviation_pct_\(t + 1)", .number(deviation)))
+      figures.append(
+        SummaryFigure(t == 0 ? "worst_deviation_pct" : "worst_deviation_pct_\(t + 1)", .number(deviation)))
     }
     if let meanCompactness { figures.append(SummaryFigure("mean_compactness", .number(meanCompactness))) }
     if let splits { figures.append(SummaryFigure("splits", .count(splits))) }

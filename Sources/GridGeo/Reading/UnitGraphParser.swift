@@ -86,7 +86,8 @@ struct UnitGraphParser: ~Copyable {
       case "multigraph", "directed":
         let value = try raw()
         if value == "true" {
-          throw .refused(refusal("is a \(name == "directed" ? "directed graph" : name); a dual graph is a simple one"))
+          throw .refused(
+            refusal("is a \(name == "directed" ? "directed graph" : name); a dual graph is a simple one"))
         }
       default: try skip()
       }
@@ -103,7 +104,8 @@ struct UnitGraphParser: ~Copyable {
     guard !ids.isEmpty else { throw .refused(refusal("has no nodes")) }
     guard starts.count == ids.count + 1 else {
       throw .refused(
-        refusal("has \(ids.count) nodes and \(starts.count - 1) lists of neighbours; there must be one a node"))
+        refusal(
+          "has \(ids.count) nodes and \(starts.count - 1) lists of neighbours; there must be one a node"))
     }
   }
 
@@ -292,7 +294,8 @@ struct UnitGraphParser: ~Copyable {
       let row = range.map { (neighbours[$0], lengths[$0]) }.sorted { $0.0 < $1.0 }
       for (i, edge) in zip(range, row) { (neighbours[i], lengths[i]) = edge }
       for i in range.dropFirst() where neighbours[i - 1] == neighbours[i] {
-        throw refusal("names the neighbour \"\(ids[Int(neighbours[i])])\" twice; a dual graph is simple", node: u)
+        throw refusal(
+          "names the neighbour \"\(ids[Int(neighbours[i])])\" twice; a dual graph is simple", node: u)
       }
     }
   }
@@ -327,7 +330,8 @@ struct UnitGraphParser: ~Copyable {
         break
       }
       if let missing {
-        throw refusal("has no \"\(name)\"; name the attribute that holds the load with --load-field", node: missing)
+        throw refusal(
+          "has no \"\(name)\"; name the attribute that holds the load with --load-field", node: missing)
       }
       names.append(name)
       values.append(loads[t])

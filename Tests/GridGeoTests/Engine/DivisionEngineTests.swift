@@ -32,7 +32,9 @@ import Testing
   }
 
   /// Objective and distance from the bands, counted from scratch.
-  static func cost(_ graph: DualGraph, _ parts: [Int32], _ rules: DivisionRules) -> (breach: Double, objective: Double) {
+  static func cost(_ graph: DualGraph, _ parts: [Int32], _ rules: DivisionRules) -> (
+    breach: Double, objective: Double
+  ) {
     var state = DivisionState(graph, rules)
     state.assign(parts)
     return (state.imbalance, state.objective)
