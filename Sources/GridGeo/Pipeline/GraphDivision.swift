@@ -23,7 +23,8 @@ struct GraphDivision: Sendable {
     self.survey = graph
     self.options = options
     self.file = file
-    let units = DualGraph(graph)
+    var units = DualGraph(graph)
+    units.slopes = options.slopes
     self.units = units
     request = try GraphDivision.request(graph, units, options, file)
     plan = try DivisionPlan(units, request)

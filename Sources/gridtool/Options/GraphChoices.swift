@@ -41,6 +41,13 @@ struct GraphChoices: ParsableArguments {
     help: ArgumentHelp("Two units that must be in different parts. Repeatable.", valueName: "unit,unit"))
   var apart: [UnitList] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What slopes cost a walker, for 'travel': CSV with slope_pct and factor; a hiking function when not given.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var slopeTable: String?
+
   @Option(help: ArgumentHelp("Search for so long: 10s, 2min. Ctrl-C ends it earlier.", valueName: "time"))
   var time: SearchTime?
 
@@ -58,7 +65,7 @@ struct GraphChoices: ParsableArguments {
       let given: [(String, Bool)] = [
         ("--parts", parts != nil), ("--tolerance", !tolerance.isEmpty), ("--objective", !objective.isEmpty),
         ("--within", within != nil), ("--keep", keep != nil), ("--fix", !fix.isEmpty),
-        ("--together", !together.isEmpty), ("--apart", !apart.isEmpty), ("--time", time != nil),
+        ("--together", !together.isEmpty), ("--apart", !apart.isEmpty), ("--time", time != nil), ("--slope-table", slopeTable != nil),
         ("--alternatives", alternatives != 1), ("--allow-out-of-band", allowOutOfBand),
       ]
       if let first = given.first(where: { $0.1 }) {
@@ -109,6 +116,7 @@ struct GraphChoices: ParsableArguments {
     options.fixed = fix.compactMap { fix in Int(fix.column).map { (fix.name, $0) } }
     options.together = together.map(\.ids)
     options.apart = apart.map { ($0.ids[0], $0.ids[1]) }
+    if let slopeTable { options.slopes = try SlopeTableReader.read(InputSource(slopeTable)) }
     options.effort = effort
     options.timeLimit = time?.seconds
     options.alternatives = alternatives
