@@ -24,7 +24,8 @@ extension ExactDivisionDiagram {
       if shouldStop() { return nil }
       diagram.layerStarts.append(diagram.nodeCount)
       builder.enter(
-        layer, unit: Int(order.units[layer]), before: order.frontiers[layer], after: order.frontiers[layer + 1])
+        layer, unit: Int(order.units[layer]), before: order.frontiers[layer],
+        after: order.frontiers[layer + 1])
       var next = ExactDivisionTable(kinds: division.loads.count)
       let base = diagram.nodeCount
       for i in 0..<table.count {
