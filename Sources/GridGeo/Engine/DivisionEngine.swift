@@ -61,7 +61,8 @@ struct DivisionEngine {
       found.take(state)
       let schedule = Annealing(
         proposals: proposals, hottest: isWarm ? 0.5 : starts.temperature(round), coldest: 0.03,
-        flipsPerCut: state.usesTravel ? 0 : max(300, 3 * state.n / rules.partCount), firstPrice: round % 2 == 0 ? 1 : 0.5)
+        flipsPerCut: state.usesTravel ? 0 : max(300, 3 * state.n / rules.partCount),
+        firstPrice: round % 2 == 0 ? 1 : 0.5)
       let isWhole = schedule.run(&state, &cuts, &found, &generator, stop: stop)
       finish(&state, &cuts, &found, &generator)
       if best.isWorse(than: found) || best.parts.isEmpty {

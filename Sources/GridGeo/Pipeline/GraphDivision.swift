@@ -150,7 +150,8 @@ struct GraphDivision: Sendable {
       guard search.alternative == 0, search.stream == 0, rules.partCount > 1 else {
         return Found(best: best, proof: nil)
       }
-      let proof = DivisionProof.find(graph, rules, known: best, effort: options.effort, stop: StopCheck(request: stop))
+      let proof = DivisionProof.find(
+        graph, rules, known: best, effort: options.effort, stop: StopCheck(request: stop))
       if let better = proof?.better {
         var state = DivisionState(graph, rules)
         state.assign(better)

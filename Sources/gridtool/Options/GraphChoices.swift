@@ -15,7 +15,7 @@ struct GraphChoices: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How far a part's load may be from the mean: 0.5%. Once, or once for each --load-field.",
+      "How far a load may be from the mean (of the village in a territory): 0.5%. For a graph once for each --load-field.",
       valueName: "share"))
   var tolerance: [Share] = []
 
@@ -63,10 +63,11 @@ struct GraphChoices: ParsableArguments {
   func validate() throws {
     if graph == nil {
       let given: [(String, Bool)] = [
-        ("--parts", parts != nil), ("--tolerance", !tolerance.isEmpty), ("--objective", !objective.isEmpty),
+        ("--parts", parts != nil), ("--objective", !objective.isEmpty),
         ("--within", within != nil), ("--keep", keep != nil), ("--fix", !fix.isEmpty),
-        ("--together", !together.isEmpty), ("--apart", !apart.isEmpty), ("--time", time != nil), ("--slope-table", slopeTable != nil),
-        ("--alternatives", alternatives != 1), ("--allow-out-of-band", allowOutOfBand),
+        ("--together", !together.isEmpty), ("--apart", !apart.isEmpty), ("--time", time != nil),
+        ("--slope-table", slopeTable != nil),
+        ("--allow-out-of-band", allowOutOfBand),
       ]
       if let first = given.first(where: { $0.1 }) {
         throw ValidationError("\(first.0) goes with --graph; give a dual graph, or leave it out")
