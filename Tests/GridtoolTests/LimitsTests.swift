@@ -29,7 +29,8 @@ import Testing
     #expect(rows.contains { $0[6].contains("outside the territory") })
 
     // The neighbours of a grid are those that the plan names.
-    let plan = try JSONReading.object(String(decoding: try SmallTerritory.bytes("plan.geojson"), as: UTF8.self))
+    let plan = try JSONReading.object(
+      String(decoding: try SmallTerritory.bytes("plan.geojson"), as: UTF8.self))
     for feature in try #require(plan["features"] as? [[String: Any]]) {
       let properties = try #require(feature["properties"] as? [String: Any])
       let code = try #require(properties["code"] as? String)

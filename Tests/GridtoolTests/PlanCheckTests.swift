@@ -11,7 +11,8 @@ import Testing
 
   /// The plan with a change to its features.
   private static func changed(_ change: (inout [[String: Any]]) throws -> Void) throws -> Data {
-    var plan = try #require(JSONSerialization.jsonObject(with: try SmallTerritory.bytes("plan.geojson")) as? [String: Any])
+    var plan = try #require(
+      JSONSerialization.jsonObject(with: try SmallTerritory.bytes("plan.geojson")) as? [String: Any])
     var features = try #require(plan["features"] as? [[String: Any]])
     try change(&features)
     plan["features"] = features
@@ -33,7 +34,8 @@ import Testing
       try Self.arguments(try SmallTerritory.plan(), ["--fail-on-findings", "-o", "f.geojson"]))
     #expect(run.status == 0, "\(run.output)")
     #expect(run.output.hasPrefix("nothing found"))
-    let member = try #require(try JSONReading.object(try sandbox.text("f.geojson"))["gridgeo"] as? [String: Any])
+    let member = try #require(
+      try JSONReading.object(try sandbox.text("f.geojson"))["gridgeo"] as? [String: Any])
     let roles = (member["inputs"] as? [[String: Any]])?.compactMap { $0["role"] as? String }
     #expect(roles == ["plan", "territory", "households"])
   }
@@ -51,7 +53,8 @@ import Testing
 
   @Test func aPlanWithoutProvenanceIsRecognisedByItsFeatures() throws {
     let sandbox = try Sandbox()
-    let plan = try JSONReading.object(String(decoding: try SmallTerritory.bytes("plan.geojson"), as: UTF8.self))
+    let plan = try JSONReading.object(
+      String(decoding: try SmallTerritory.bytes("plan.geojson"), as: UTF8.self))
     let features = try #require(plan["features"] as? [[String: Any]])
     let first = try JSONSerialization.data(withJSONObject: features[0]["properties"] as Any)
     try sandbox.write(

@@ -15,7 +15,7 @@ extension Finding.Code {
   /// Borders of grids do not fit together, by less than can be measured.
   public static let gridEdgeMismatch = Self("grid-edge-mismatch")
   /// A grid's code is not its village's code and a sequence of three digits from 001.
-  public static let gridCode = Self("grid-code")
+  public static let gridCodeForm = Self("grid-code")
   /// Grid codes have not 15 digits because the villages' codes have not 12.
   public static let gridCodeLength = Self("grid-code-length")
   public static let gridCodeDuplicate = Self("grid-code-duplicate")

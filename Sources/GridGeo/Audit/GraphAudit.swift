@@ -50,14 +50,18 @@ public struct GraphAudit: Sendable {
     }
     var found: [Finding] = []
     func name(_ unit: Int) -> String { unit < names.count ? names[unit] : String(unit) }
-    func add(_ code: Finding.Code, _ subject: [String], _ message: String, _ remedy: String, count: Int? = nil) {
+    func add(
+      _ code: Finding.Code, _ subject: [String], _ message: String, _ remedy: String, count: Int? = nil
+    ) {
       found.append(
         Finding(
           code, .error, subject: subject, message: message, remedy: remedy,
           size: count.map { Finding.Size(count: $0) }))
     }
     for u in parts.indices where parts[u] < 0 || Int(parts[u]) >= partCount {
-      add(.partOfUnit, [name(u)], "unit \(name(u)) is in part \(parts[u]), which there is not", "give it a part")
+      add(
+        .partOfUnit, [name(u)], "unit \(name(u)) is in part \(parts[u]), which there is not", "give it a part"
+      )
     }
     guard found.isEmpty else { return found.sorted() }
 
@@ -100,11 +104,15 @@ public struct GraphAudit: Sendable {
         let other = group.first(where: { parts[Int($0)] != parts[Int(first)] })
       else { continue }
       let (a, b) = (name(Int(first)), name(Int(other)))
-      add(.partRule, [a, b], "units \(a) and \(b) must stay together and are in two parts", "make the plan anew", nil)
+      add(
+        .partRule, [a, b], "units \(a) and \(b) must stay together and are in two parts",
+        "make the plan anew", nil)
     }
     for (u, v) in apart where parts[Int(u)] == parts[Int(v)] {
       let (a, b) = (name(Int(u)), name(Int(v)))
-      add(.partRule, [a, b], "units \(a) and \(b) must not stay together and are in one part", "make the plan anew", nil)
+      add(
+        .partRule, [a, b], "units \(a) and \(b) must not stay together and are in one part",
+        "make the plan anew", nil)
     }
   }
 

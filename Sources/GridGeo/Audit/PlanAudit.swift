@@ -106,7 +106,8 @@ public struct PlanAudit: Sendable {
       switch (spread, hasPoints[v]) {
       case ("area", _): villages[v].counting = own
       case ("points", true):
-        villages[v].counting = unit.households.map { .totals(households: $0, persons: unit.persons) } ?? .points
+        villages[v].counting =
+          unit.households.map { .totals(households: $0, persons: unit.persons) } ?? .points
       case ("points", false): villages[v].counting = .totals(households: 0, persons: 0)
       case (_, true): villages[v].counting = .points
       case (_, false): villages[v].counting = own

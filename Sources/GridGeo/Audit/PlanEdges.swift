@@ -132,13 +132,42 @@ struct PlanEdges {
     let border = edges.filter { $0.piece < 0 }
     let own = edges.filter { $0.piece >= 0 }
     guard !border.isEmpty, !own.isEmpty else { return false }
-    func isFollowed(_ v: PlanVertex) -> Bool { border.contains { v.isNear($0.low, $0.high) } }
-    guard own.allSatisfy({ isFollowed($0.low) && isFollowed($0.high) }) else { return false }
+    // Each edge of a grid runs along one of the border, the same way.
+    let isFollowing = own.allSatisfy { edge in
+      border.contains { along in
+        let (a, b) = (
+          PlanVertex.steps(from: edge.from, to: edge.to), PlanVertex.steps(from: along.from, to: along.to)
+        )
+        return edge.from.isNear(along.low, along.high) && edge.to.isNear(along.low, along.high)
+          && Int128(a.x) * Int128(b.x) + Int128(a.y) * Int128(b.y) > 0
+      }
+    }
+    guard isFollowing, isHairline(edges) else { return false }
+    // A vertex of the border that no grid has is the tip of a needle, cut where both its sides fall together.
+    let corners = Set(own.flatMap { [$0.low, $0.high] })
     return border.allSatisfy { edge in
       vertices.contains(edge.to)
         || border.contains { next in
-          next.from == edge.to && (next.to.isNear(edge.low, edge.high) || edge.from.isNear(next.low, next.high))
+          next.from == edge.to
+            && corners.contains {
+              $0.isNear(edge.low, edge.high) && $0.isNear(next.low, next.high) && !$0.isNear(edge.to, edge.to)
+            }
         }
     }
+  }
+
+  /// Whether the edges, those of the border the other way round, enclose no more than a step's width.
+  private static func isHairline(_ edges: [Edge]) -> Bool {
+    guard let base = edges.first?.low else { return true }
+    var doubleArea = Int128(0)
+    var length = 0.0
+    for edge in edges {
+      let (a, b) = (PlanVertex.steps(from: base, to: edge.from), PlanVertex.steps(from: base, to: edge.to))
+      let cross = Int128(a.x) * Int128(b.y) - Int128(b.x) * Int128(a.y)
+      doubleArea += edge.piece < 0 ? -cross : cross
+      let (x, y) = (Double(b.x - a.x), Double(b.y - a.y))
+      length += (x * x + y * y).squareRoot()
+    }
+    return Double(doubleArea.magnitude) <= length
   }
 }

@@ -3,7 +3,7 @@ struct TilingFault {
   enum Kind { case gap, overlap, outside }
 
   /// Pieces no wider than this (2A/P) are what rounding to the lattice leaves, metres.
-  private static let narrowest = 0.015
+  private static let narrowest = 0.02
 
   var kind: Kind
   /// The grids involved.

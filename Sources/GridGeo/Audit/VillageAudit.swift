@@ -53,7 +53,8 @@ struct VillageAudit {
 
   private mutating func report(
     _ code: Finding.Code, _ grid: Grid, _ what: String, _ remedy: String, others: [String] = [],
-    severity: Finding.Severity = .error, size: Finding.Size? = nil, at coordinate: Coordinate<Geographic>? = nil,
+    severity: Finding.Severity = .error, size: Finding.Size? = nil,
+    at coordinate: Coordinate<Geographic>? = nil,
     region: Region<Geographic>? = nil
   ) {
     verdict.findings.append(
@@ -76,10 +77,13 @@ struct VillageAudit {
     guard found.isEmpty else { return }
     for fault in faults {
       let own = fault.first { $0.piece >= 0 }
+      // Against the village's border it is less than anybody could survey; between grids it is a fault.
+      let isInner = fault.allSatisfy { $0.piece >= 0 }
       let grid = own.map { audit.grids[gridOfPiece[Int($0.piece)]] }
       verdict.findings.append(
         Finding(
-          .gridEdgeMismatch, .error, subject: [grid?.code ?? village.unit.code, village.unit.code],
+          .gridEdgeMismatch, isInner ? .error : .warning,
+          subject: [grid?.code ?? village.unit.code, village.unit.code],
           message: "\(fault.count) border edges in village \(village.unit.code) have no counterpart",
           remedy: "make the plan anew, or undo the change that moved a border on one side only",
           coordinate: (own ?? fault.first)?.low.coordinate, size: Finding.Size(count: fault.count)))
@@ -94,28 +98,24 @@ struct VillageAudit {
   ) throws(GridGeoError) {
     guard pieces.count > village.grids.count else { return }
     // Lands: what hangs together over shared edges, whichever grid it belongs to.
-    var land = Array(0..<pieces.count)
-    func root(_ i: Int) -> Int {
-      var i = i
-      while land[i] != i { i = land[i] }
-      return i
-    }
+    var lands = PieceSets(pieces.count)
+    // Polygons of a grid that share an edge, as on both sides of a cut at 180°, are one piece.
+    var joined = PieceSets(pieces.count)
     for (a, b) in edges.contacts {
-      let (x, y) = (root(Int(a)), root(Int(b)))
-      if x != y { land[max(x, y)] = min(x, y) }
+      lands.unite(Int(a), Int(b))
+      if gridOfPiece[Int(a)] == gridOfPiece[Int(b)] { joined.unite(Int(a), Int(b)) }
     }
     for i in village.grids {
-      let own = pieces.indices.filter { gridOfPiece[$0] == i }
+      let own = pieces.indices.filter { gridOfPiece[$0] == i && joined.root($0) == $0 }
       guard own.count > 1 else { continue }
-      let lands = Set(own.map(root)).count
-      let isExplained =
-        tiles ? own.count == lands : own.count <= village.unit.region.polygons.count && own.count == lands
+      let apart = Set(own.map(lands.root)).count == own.count
+      let isExplained = apart && (tiles || own.count <= village.unit.region.polygons.count)
       let count = Finding.Size(count: own.count)
       if isExplained {
         report(
           .gridOnIslands, audit.grids[i], "lies on \(own.count) separate pieces of its village", "",
           severity: .note, size: count)
-      } else if audit.joinsByBaseUnits(own.map { pieces[$0] }, lands: tiles ? own.map(root) : []) {
+      } else if audit.joinsByBaseUnits(own.map { pieces[$0] }, lands: tiles ? own.map(lands.root) : []) {
         report(
           .gridOnIslands, audit.grids[i], "has \(own.count) pieces, as a base unit in it has", "",
           severity: .note, size: count)
@@ -196,7 +196,8 @@ struct VillageAudit {
         ? "between \(PlanAudit.text(inside, 6)) and \(PlanAudit.text(inside + border, 6))"
         : PlanAudit.text(inside, 6)
       report(
-        .gridCountMismatch, grid, "says \(what) \(PlanAudit.text(said, 6)); the points in it come to \(found)",
+        .gridCountMismatch, grid,
+        "says \(what) \(PlanAudit.text(said, 6)); the points in it come to \(found)",
         "count again, with the households that the plan was made from")
     }
     check(

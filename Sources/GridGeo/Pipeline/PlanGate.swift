@@ -26,7 +26,8 @@ enum PlanGate {
       let rest = errors == 1 ? "" : " (and \(errors - 1) more)"
       throw GridGeoError(
         .broken,
-        "the plan fails its audit: \(first.message) [\(first.code)]\(rest); please report this with the input")
+        "the plan fails its audit: \(first.message) [\(first.code)]\(rest); please report this with the input"
+      )
     }
     return findings
   }

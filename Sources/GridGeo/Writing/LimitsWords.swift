@@ -30,9 +30,11 @@ struct LimitsWords {
     for feature in side.bounds.flatMap(\.features) {
       lengths[[feature.kind, feature.name], default: 0] += feature.length.metres
     }
-    return lengths.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
-      .map { "\(feature(kind: $0.key[0], name: $0.key[1])) \(share($0.value, of: side.length.metres))" }
-      .joined(separator: isChinese ? "；" : "; ")
+    return lengths.sorted {
+      $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
+    }
+    .map { "\(feature(kind: $0.key[0], name: $0.key[1])) \(share($0.value, of: side.length.metres))" }
+    .joined(separator: isChinese ? "；" : "; ")
   }
 
   /// One line: who bounds the side, each with its share and what the border follows.
@@ -43,7 +45,7 @@ struct LimitsWords {
     var parts = told.map { bound($0, of: whole) }
     let rest = whole - told.reduce(0) { $0 + $1.length.metres }
     if rest >= 0.005 * whole {
-      parts.append(isChinese ? "其他\(share(rest, of: whole))" : "others \(share(rest, of: whole))")
+      parts.append(isChinese ? "其他 \(share(rest, of: whole))" : "others \(share(rest, of: whole))")
     }
     return parts.joined(separator: isChinese ? "；" : "; ")
   }
@@ -54,14 +56,14 @@ struct LimitsWords {
     let along = bound.features.filter { $0.length.metres >= Self.smallestShare * bound.length.metres }
       .map { feature(kind: $0.kind, name: $0.name) }
     if isChinese {
-      let place = entered.isEmpty ? "" : "（\(entered.joined())）"
+      let place = entered.isEmpty ? "" : "（\(entered.joined(separator: "，"))）"
       let what =
         switch bound.across {
         case .grid: "网格\(bound.code)\(place)"
         case .unit: "\(name(of: bound.code))"
         case .outside: "辖区外"
         }
-      return "\(what)\(share)" + (along.isEmpty ? "" : "，沿\(along.joined(separator: "、"))")
+      return "\(what) \(share)" + (along.isEmpty ? "" : "，沿\(along.joined(separator: "、"))")
     }
     let what =
       switch bound.across {

@@ -74,7 +74,9 @@ struct Check: AsyncParsableCommand, ExampleGiving {
     if failOnFindings, FindingList(outcome.findings).asksForAttention { throw ExitCode(ExitStatus.findings) }
   }
 
-  private func tell(_ outcome: CheckJob.Outcome, _ files: [(role: String, path: String)], _ timer: StageTimer) throws {
+  private func tell(_ outcome: CheckJob.Outcome, _ files: [(role: String, path: String)], _ timer: StageTimer)
+    throws
+  {
     let list = FindingList(outcome.findings)
     run.say(notes: outcome.notes)
     if run.json {

@@ -22,7 +22,8 @@ struct Limits: AsyncParsableCommand, ExampleGiving {
   var plan: String
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write the table (CSV); '-' is standard output.", valueName: "file"),
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the table (CSV); '-' is standard output.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var output: String?
 
@@ -45,8 +46,10 @@ struct Limits: AsyncParsableCommand, ExampleGiving {
   func run() async throws {
     if output == nil, !run.dryRun { throw ValidationError("say where the table goes: -o limits.csv") }
     if !run.dryRun { try run.refuseSharedOutput([output]) }
-    let inputs: [(role: String, path: String)] = [("plan", plan)]
-      + [("territory", territory), ("barriers", barriers)].compactMap { role, path in path.map { (role, $0) } }
+    let inputs: [(role: String, path: String)] =
+      [("plan", plan)]
+      + [("territory", territory), ("barriers", barriers)].compactMap { role, path in path.map { (role, $0) }
+      }
     if inputs.count(where: { $0.path == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }

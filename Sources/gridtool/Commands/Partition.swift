@@ -76,7 +76,8 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     try GridPlanWriter.write(outcome.plan, to: target, overwrite: writing.overwrite)
     if let limits, let described {
       try LimitsTableWriter.write(
-        described.limits, names: described.names, language: language, to: limits, overwrite: writing.overwrite)
+        described.limits, names: described.names, language: language, to: limits, overwrite: writing.overwrite
+      )
     }
     timer.end("write")
     bar.erase()

@@ -45,7 +45,8 @@ import Testing
 
   @Test func eachBreachIsFound() {
     // Corners that touch nowhere.
-    #expect(Self.codes(Self.audit(), [0, 0, 1, 1, 1, 1, 0, 0]) == ["part-not-contiguous", "part-not-contiguous"])
+    #expect(
+      Self.codes(Self.audit(), [0, 0, 1, 1, 1, 1, 0, 0]) == ["part-not-contiguous", "part-not-contiguous"])
     #expect(Self.codes(Self.audit(), partCount: 3) == ["part-empty", "part-out-of-band"])
     #expect(Self.codes(Self.audit(), [0, 0, 0, 1, 0, 0, 1, 1]) == ["part-out-of-band", "part-out-of-band"])
     #expect(Self.codes(Self.audit { $0.fixed = [1] }) == ["part-rule"])

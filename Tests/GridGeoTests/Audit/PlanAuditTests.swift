@@ -50,18 +50,24 @@ import Testing
     let g = generator.next(below: made.plan.grids.count)
     var coordinates = made.plan.grids[g].region.polygons[0].exterior.coordinates
     let others = Set(
-      made.plan.grids.enumerated().filter { $0.offset != g && $0.element.village == made.plan.grids[g].village }
-        .flatMap { $0.element.region.polygons[0].exterior.coordinates })
+      made.plan.grids.enumerated().filter {
+        $0.offset != g && $0.element.village == made.plan.grids[g].village
+      }
+      .flatMap { $0.element.region.polygons[0].exterior.coordinates })
     // One that another grid of the village has too, where there is one.
     let shared = coordinates.indices.dropFirst().dropLast().filter { others.contains(coordinates[$0]) }
-    let v = shared.isEmpty ? 1 + generator.next(below: coordinates.count - 2) : shared[generator.next(below: shared.count)]
+    let v =
+      shared.isEmpty
+      ? 1 + generator.next(below: coordinates.count - 2) : shared[generator.next(below: shared.count)]
     let steps = shared.isEmpty ? 300 : [1, 2, 30, 3000][generator.next(below: 4)]
-    coordinates[v] = Coordinate(x: coordinates[v].x + Double(steps) / 1e7, y: coordinates[v].y).roundedToLattice()
+    coordinates[v] = Coordinate(x: coordinates[v].x + Double(steps) / 1e7, y: coordinates[v].y)
+      .roundedToLattice()
     made.plan.grids[g].region.polygons[0].exterior = try Ring(coordinates)
     let tiling: Set = [
       "grid-gap", "grid-overlap", "grid-outside-village", "grid-edge-mismatch", "grid-unsound",
     ]
-    #expect(try !made.errors.isDisjoint(with: tiling), "\(steps) steps at \(v)")
+    let found = try made.findings().filter { $0.severity != .note }
+    #expect(!Set(found.map(\.code.name)).isDisjoint(with: tiling), "\(steps) steps at \(v)")
   }
 
   @Test func aDroppedGridIsAGap() async throws {
@@ -95,7 +101,8 @@ import Testing
       let (a, b) = (own[0], own[own.count - 1])
       (made.plan.grids[a].code, made.plan.grids[b].code) = (made.plan.grids[b].code, made.plan.grids[a].code)
       let findings = try made.findings()
-      #expect(findings.contains { $0.code == .gridNeighbours } || findings.contains { $0.code == .gridCodeOrder })
+      #expect(
+        findings.contains { $0.code == .gridNeighbours } || findings.contains { $0.code == .gridCodeOrder })
       #expect(findings.contains { $0.code == .gridCodeOrder })
     }
   }

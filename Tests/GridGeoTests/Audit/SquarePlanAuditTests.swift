@@ -56,7 +56,9 @@ import Testing
     #expect(findings.allSatisfy { $0.severity == .note && $0.size?.count == 2 })
     // Three pieces on two islands are one too many.
     made.grids[0].region = Region(try SquarePlan.box(0.25, 0, 0.5, 1))
-    made.grids[1].region.polygons += [try SquarePlan.box(0, 0, 0.25, 1), try SquarePlan.box(0.75, 0, 0.25, 1)]
+    made.grids[1].region.polygons += [
+      try SquarePlan.box(0, 0, 0.25, 1), try SquarePlan.box(0.75, 0, 0.25, 1),
+    ]
     #expect(try made.codes().contains("grid-not-contiguous"))
   }
 
@@ -105,8 +107,8 @@ import Testing
     #expect(try codes(off: 0) == [])
     #expect(try codes(off: 1) == [])
     #expect(try codes(off: 3) == ["grid-edge-mismatch"])
-    #expect(try codes(off: -3000) == ["grid-outside-village"])
-    #expect(try codes(off: 3000) == ["grid-gap"])
+    #expect(Set(try codes(off: -3000)) == ["grid-outside-village"])
+    #expect(Set(try codes(off: 3000)) == ["grid-gap"])
   }
 
   /// A household on a border counts for the one grid or the other, and one inside for its own.
@@ -147,7 +149,7 @@ import Testing
     var made = SquarePlan()
     made.addVillage(1, [try box(179.99, 180), try box(-180, -179.99)])
     made.addGrid(1, 1, [try box(179.99, 180), try box(-180, -179.99)], neighbours: [])
-    #expect(try made.codes() == ["grid-on-islands"] || made.codes() == [])
+    #expect(try made.codes() == [])
     made.grids[0].region = Region([try box(179.99, 180), try box(-180, -179.995)])
     #expect(try made.codes().contains("grid-gap"))
   }

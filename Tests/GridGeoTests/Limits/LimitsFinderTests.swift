@@ -3,7 +3,9 @@ import Testing
 @testable import GridGeo
 
 @Suite struct LimitsFinderTests {
-  static func limits(_ made: SquarePlan, units: [AdminUnit]? = nil, barriers: [Barrier] = []) -> [String: GridLimits] {
+  static func limits(_ made: SquarePlan, units: [AdminUnit]? = nil, barriers: [Barrier] = []) -> [String:
+    GridLimits]
+  {
     let limits = LimitsFinder(made.plan, units: units ?? made.units, barriers: barriers).limits()
     return Dictionary(uniqueKeysWithValues: limits.map { ($0.grid, $0) })
   }
@@ -74,7 +76,8 @@ import Testing
     let hole = try SquarePlan.box(1, 1, 1, 1)
     made.addVillage(1, [try SquarePlan.box(0, 0, 3, 3)])
     made.addGrid(
-      1, 1, [Polygon(exterior: try SquarePlan.box(0, 0, 3, 3).exterior, holes: [hole.exterior])], neighbours: [])
+      1, 1, [Polygon(exterior: try SquarePlan.box(0, 0, 3, 3).exterior, holes: [hole.exterior])],
+      neighbours: [])
     made.addGrid(1, 2, [hole], neighbours: [])
     let all = Self.limits(made)
     #expect(Self.codes(all[SquarePlan.code(1, 1)], .inside) == [SquarePlan.code(1, 2)])
@@ -88,7 +91,8 @@ import Testing
   @Test func featuresThatTheBorderFollows() throws {
     let made = try SquarePlan.columns()
     let barriers = [
-      Barrier(kind: "river", name: "Long", resistance: 1, lines: [try Self.line([(1, -1), (1, 0.7), (1, 3)])]),
+      Barrier(
+        kind: "river", name: "Long", resistance: 1, lines: [try Self.line([(1, -1), (1, 0.7), (1, 3)])]),
       Barrier(kind: "road", resistance: 0.3, lines: [try Self.line([(0, 0.5), (2, 0.5)])]),
     ]
     let all = Self.limits(made, barriers: barriers)

@@ -30,15 +30,17 @@ import Testing
   @Test func chinese() {
     let words = LimitsWords(language: .chinese, names: Self.names)
     #expect(
-      words.description(of: Self.whole) == "网格632301100201002（河镇东村）70%，沿河流；邻县27%；其他3%")
+      words.description(of: Self.whole) == "网格632301100201002（河镇，东村） 70%，沿河流；邻县 27%；其他 3%")
     #expect(words.features(of: Self.whole) == "河流 60%")
     #expect(GridLimits.Side.allCases.map(words.side) == ["北", "东", "南", "西", "内"])
   }
 
   @Test func namedFeaturesAndGroundOutside() {
     var bound = GridLimits.Bound(across: .outside, code: "", entered: [], length: .metres(100), features: [])
-    #expect(LimitsWords(language: .english, names: [:]).description(of: Self.side([bound])) == "outside the territory 100 %")
-    #expect(LimitsWords(language: .chinese, names: [:]).description(of: Self.side([bound])) == "辖区外100%")
+    #expect(
+      LimitsWords(language: .english, names: [:]).description(of: Self.side([bound]))
+        == "outside the territory 100 %")
+    #expect(LimitsWords(language: .chinese, names: [:]).description(of: Self.side([bound])) == "辖区外 100%")
     bound.features = [GridLimits.Feature(kind: "road", name: "G213", length: .metres(99.9))]
     #expect(
       LimitsWords(language: .english, names: [:]).description(of: Self.side([bound]))

@@ -49,7 +49,7 @@ import Testing
   func topologyIsKept(seed: Int) throws {
     let pair = try Self.pair(seed)
     #expect(TilingAudit.leftOver(pair.smooth) == 0)
-    #expect(pair.smooth.auditFaults(pair.ground) == 0)
+    #expect(try pair.smooth.auditErrors(pair.ground) == 0)
     let (rough, smooth) = (PlanAssembly.neighbours([pair.rough]), PlanAssembly.neighbours([pair.smooth]))
     for (i, own) in smooth.enumerated() {
       let before = Int(pair.roughOf[i])
@@ -62,7 +62,9 @@ import Testing
       #expect(try Region(latticeRings: piece.rings).validityProblems(in: geos).isEmpty)
     }
     // It is a simplification: no border gets longer or more broken on the whole.
-    func size(_ village: DividedVillage) -> Int { village.pieces.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.count } } }
+    func size(_ village: DividedVillage) -> Int {
+      village.pieces.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.count } }
+    }
     #expect(size(pair.smooth) <= size(pair.rough))
     #expect(Self.innerLength(pair.smooth, pair) <= Self.innerLength(pair.rough, pair) + 1)
   }
@@ -75,7 +77,10 @@ import Testing
       Set(
         Self.inner(village).filter { edge in
           pair.ground.barriers.contains { barrier in
-            edge.allSatisfy { PlanVertex($0.coordinate).isNear(PlanVertex(barrier.from.coordinate), PlanVertex(barrier.to.coordinate)) }
+            edge.allSatisfy {
+              PlanVertex($0.coordinate).isNear(
+                PlanVertex(barrier.from.coordinate), PlanVertex(barrier.to.coordinate))
+            }
           }
         })
     }
@@ -93,9 +98,12 @@ import Testing
     let edges = [Self.inner(pair.rough), Self.inner(pair.smooth)]
     let sites = pair.ground.sites.map(\.position)
     for site in sites {
-      let nearest = sites.filter { $0 != site }.map { Self.distance(site, $0, $0, pair.steps) }
+      let nearest =
+        sites.filter { $0 != site }.map { Self.distance(site, $0, $0, pair.steps) }
         .filter { $0 > 10 }.min() ?? 45
-      let distances = edges.map { $0.map { Self.distance(site, $0[0], $0[1], pair.steps) }.min() ?? .infinity }
+      let distances = edges.map {
+        $0.map { Self.distance(site, $0[0], $0[1], pair.steps) }.min() ?? .infinity
+      }
       // Two steps of the lattice for rounding.
       #expect(distances[1] >= min(distances[0], min(nearest, 45) / 3) - 0.03)
     }

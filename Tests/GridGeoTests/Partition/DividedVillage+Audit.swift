@@ -8,10 +8,23 @@ extension DividedVillage {
     PlanEdges(pieces: polygons.flatMap { $0 }, border: Region(latticeRings: ground.rings))
   }
 
-  /// Faults that the plan's audit, which shares no code with the making, finds in the tiling.
-  func auditFaults(_ ground: DivisionGround) -> Int {
-    let vertices = polygons.flatMap { $0.flatMap { $0.rings.flatMap { $0.coordinates.map { PlanVertex($0) } } } }
-    return edges(ground).faults(vertices: Set(vertices)).count
+  /// Errors that the plan's audit, which shares no code with the making, finds in the tiling: borders of grids
+  /// that do not fit together, and ground in none or two of them that is wide enough to measure.
+  func auditErrors(_ ground: DivisionGround) throws -> Int {
+    let vertices = polygons.flatMap {
+      $0.flatMap { $0.rings.flatMap { $0.coordinates.map { PlanVertex($0) } } }
+    }
+    let faults = edges(ground).faults(vertices: Set(vertices))
+    guard !faults.isEmpty else { return 0 }
+    let village = AdminUnit(code: code, name: "", level: .village, region: Region(latticeRings: ground.rings))
+    let grids = polygons.map {
+      Grid(
+        code: "", village: code, township: "", county: "", households: 0, persons: 0, load: 0, area: .zero,
+        compactness: 0, neighbours: [], deviationPercent: 0, region: Region($0))
+    }
+    let geos = try GEOSContext()
+    return faults.count { $0.allSatisfy { $0.piece >= 0 } }
+      + (try TilingFault.all(in: village, grids: grids, geos: geos).count)
   }
 
   /// Grids with two polygons on one land.

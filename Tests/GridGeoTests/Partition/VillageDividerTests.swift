@@ -57,7 +57,7 @@ import Testing
     PlanAssembly.stitch(&villages)
     #expect(TilingAudit.leftOver(villages[0]) == 0)
     #expect(TilingAudit.misplacedSites(villages[0], ground.sites) == 0)
-    #expect(villages[0].auditFaults(ground) == 0)
+    #expect(try villages[0].auditErrors(ground) == 0)
     #expect(villages[0].gridsInPieces(ground) == 0)
     for piece in villages[0].pieces {
       let region = Region(latticeRings: piece.rings)
