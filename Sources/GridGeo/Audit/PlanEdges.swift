@@ -156,6 +156,19 @@ struct PlanEdges {
     }
   }
 
+  /// Whether a fault is no wider than a step and lies along the village's border, where slits and needles of a
+  /// step or two can close when borders are rounded. Between grids nothing excuses a fault.
+  static func isAlongBorder(_ fault: [Edge], _ border: Region<Geographic>) -> Bool {
+    guard isHairline(fault) else { return false }
+    let corners = Set(fault.flatMap { [$0.low, $0.high] })
+    let rings = border.polygons.flatMap(\.rings).map { $0.planVertices(isExterior: true) }
+    return corners.allSatisfy { corner in
+      rings.contains { ring in
+        ring.indices.dropFirst().contains { corner.isNear(ring[$0 - 1], ring[$0]) }
+      }
+    }
+  }
+
   /// Whether the edges, those of the border the other way round, enclose no more than a step's width.
   private static func isHairline(_ edges: [Edge]) -> Bool {
     guard let base = edges.first?.low else { return true }

@@ -78,7 +78,8 @@ struct VillageAudit {
     for fault in faults {
       let own = fault.first { $0.piece >= 0 }
       // Against the village's border it is less than anybody could survey; between grids it is a fault.
-      let isInner = fault.allSatisfy { $0.piece >= 0 }
+      let isInner =
+        fault.allSatisfy { $0.piece >= 0 } && !PlanEdges.isAlongBorder(fault, village.unit.region)
       let grid = own.map { audit.grids[gridOfPiece[Int($0.piece)]] }
       verdict.findings.append(
         Finding(
