@@ -67,7 +67,7 @@ import Testing
     let run = try Sandbox().shell("$GRIDTOOL partition none.geojson --grids 5 -o - >&-")
     #expect(run.status == 3)
     #expect(run.error.contains("standard output"))
-    let check = try Sandbox().shell("$GRIDTOOL check '\(try SmallTerritory.plan())' >&-")
+    let check = try Sandbox().shell("$GRIDTOOL check '\(try SmallTerritory.file("territory.geojson"))' >&-")
     #expect(check.status == 3)
     #expect(check.error.contains("standard output"))
   }

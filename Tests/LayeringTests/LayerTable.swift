@@ -20,7 +20,8 @@ enum LayerTable {
       "Partition",
       ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism", "Engine"]
     ),
-    ("Audit", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
+    ("Audit", ["Units", "Errors", "Geometry", "Model", "Topology", "Native", "Projection", "Validation"]),
+    ("Limits", ["Units", "Errors", "Geometry", "Model", "Topology", "Projection"]),
     ("Staffing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Engine"]),
     (
       "Repartition",
@@ -34,8 +35,8 @@ enum LayerTable {
       "Pipeline",
       [
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
-        "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Staffing", "Repartition",
-        "Generation",
+        "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
+        "Repartition", "Generation",
       ]
     ),
   ]
