@@ -2,7 +2,7 @@
 public struct PartitionOptions: Sendable, Hashable {
   /// How many grids each village gets.
   public enum GridCount: Sendable, Hashable {
-    /// Share this total among the villages by load (see ``apportion(total:among:caps:)``).
+    /// Share this total among the villages by load (see ``apportion(total:among:caps:method:)``).
     case total(Int)
     /// As many grids as bring each near `target` load, within `minimum ... maximum`.
     case band(target: Double, minimum: Double, maximum: Double)

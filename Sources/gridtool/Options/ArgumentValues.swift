@@ -20,3 +20,5 @@ extension PartitionOptions.Effort: ExpressibleByArgument {}
 extension PartitionOptions.Spread: ExpressibleByArgument {}
 extension MapOptions.Language: ExpressibleByArgument {}
 extension MapOptions.Colouring: ExpressibleByArgument {}
+extension ApportionmentMethod: ExpressibleByArgument {}
+extension TableLanguage: ExpressibleByArgument {}
