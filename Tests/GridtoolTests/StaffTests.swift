@@ -62,7 +62,8 @@ import Testing
     }
     #expect(try sandbox.bytes("1.geojson") == sandbox.bytes("2.geojson"))
     let piped = try sandbox.gridtool(
-      "staff - --workers 190 --heads 40 -o -", input: URL(fileURLWithPath: try SmallTerritory.plan()))
+      ["staff", "-", "--workers", "190", "--heads", "40", "-o", "-"],
+      input: URL(fileURLWithPath: try SmallTerritory.plan()))
     #expect(piped.status == 0)
     let lines = try sandbox.text("1.geojson").split(separator: "\n")
     #expect(piped.output.split(separator: "\n").dropFirst(2) == lines.dropFirst(2))

@@ -62,7 +62,9 @@ struct GridFields {
     // Written with 4 and with 3 places.
     let low = max(own - 0.5, (mu - 0.0005) * 10_000 / 15)
     let high = min(own + 0.5, (mu + 0.0005) * 10_000 / 15)
-    return .squareMetres(low > high || (low < own && own < high) ? own : (low + high) / 2)
+    // On the edge between two roundings the last bit would decide.
+    let edge = 1e-3
+    return .squareMetres(low > high || (low + edge < own && own < high - edge) ? own : (low + high) / 2)
   }
 
   /// An array of strings, a string with separators, or nothing.

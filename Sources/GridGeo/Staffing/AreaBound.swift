@@ -11,7 +11,10 @@ struct AreaBound {
   private(set) var prices: [Double]
 
   static let steps = 6000
+  /// Steps without a gain before they are made smaller.
   static let patience = 60
+  /// Members of sets to add up in all.
+  static let mostWork = 300_000_000
 
   /// Of loads alone: areas that are all equal.
   static func ofEqualAreas(_ total: Double, _ areas: Int) -> Double { total * total / Double(areas) }
@@ -57,7 +60,8 @@ struct AreaBound {
     var direction = [Double](repeating: 0, count: trial.count)
     var scale = 1.0
     var idle = 0
-    for _ in 0..<AreaBound.steps where scale > 0.002 && value < known {
+    let steps = min(AreaBound.steps, AreaBound.mostWork / max(columns.grids.count, 1))
+    for _ in 0..<steps where scale > 0.002 && value < known {
       let (bound, slope) = evaluate(trial)
       if bound > value + 1e-12 * known {
         (value, prices, idle) = (bound, trial, 0)

@@ -10,6 +10,8 @@ struct AreaImprovement {
   /// Rounds over all areas without a gain before it gives up.
   static let patience = 12
   static let mostRounds = 200
+  /// Windows in all, so that a plan of any size comes to an end.
+  static let mostWindows = 400_000
   /// Areas that are this near to the mean load are even enough: their outlines are left to the engine.
   static let evenEnough = 0.05
 
@@ -37,7 +39,8 @@ struct AreaImprovement {
 
   mutating func run() {
     var idle = 0
-    for _ in 0..<AreaImprovement.mostRounds where idle < AreaImprovement.patience {
+    let rounds = min(AreaImprovement.mostRounds, max(4, AreaImprovement.mostWindows / members.count))
+    for _ in 0..<rounds where idle < AreaImprovement.patience {
       idle += 1
       for area in members.indices where improve(around: area) { idle = 0 }
     }

@@ -8,6 +8,8 @@
 struct AreaProof {
   /// Most branches to look at.
   static let patience = 100_000
+  /// Most areas: the search goes one call deeper with each.
+  static let mostAreas = 500
 
   private let sets: [[Int32]]
   private let squares: [Double]

@@ -67,17 +67,25 @@ struct GridGraph: Sendable {
   }
 
   /// The graph of some grids, renumbered in their order.
+  ///
+  /// - Parameter grids: ascending.
+  /// - Complexity: O(*m* log *m*) in the number of those grids and their links, whatever else there is.
   func restricted(to grids: [Int32]) -> GridGraph {
-    var position = [Int32](repeating: -1, count: count)
-    for (number, grid) in grids.enumerated() { position[Int(grid)] = Int32(number) }
+    func position(_ grid: Int32) -> Int32? {
+      var (low, high) = (0, grids.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if grids[middle] < grid { low = middle + 1 } else { high = middle }
+      }
+      return low < grids.count && grids[low] == grid ? Int32(low) : nil
+    }
     return GridGraph(
       loads: grids.map { loads[Int($0)] }, areas: grids.map { areas[Int($0)] },
       perimeters: grids.map { perimeters[Int($0)] }, centres: grids.map { centres[Int($0)] },
       links: grids.map { grid in
         links[Int(grid)].compactMap { link in
-          let to = position[Int(link.to)]
-          return to < 0 ? nil : Link(to: to, length: link.length, worth: link.worth)
-        }.sorted { $0.to < $1.to }
+          position(link.to).map { Link(to: $0, length: link.length, worth: link.worth) }
+        }
       })
   }
 

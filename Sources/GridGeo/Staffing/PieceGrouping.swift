@@ -56,7 +56,7 @@ struct PieceGrouping {
     let step = isWhole ? 2 : 1e-9 * squares
     var least = max(bound.value, squaresAtLeast)
     var isBetter = false
-    if squares - least >= step {
+    if squares - least >= step, areas <= AreaProof.mostAreas {
       let proof = AreaProof(graph, columns, bound, into: areas, known: squares, step: step)
       if let found = proof.found {
         for (area, grids) in found.enumerated() {

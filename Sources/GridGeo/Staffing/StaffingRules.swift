@@ -10,7 +10,7 @@ enum StaffingRules {
     if options.heads < townships {
       throw GridGeoError(
         .infeasible,
-        "--heads \(options.heads) and \(townships) townships: each township needs a head, and none has two; give at least \(townships)"
+        "--heads \(options.heads) and \(townships) townships: each township needs a head of its own; give at least \(townships)"
       )
     }
     if options.heads > grids {

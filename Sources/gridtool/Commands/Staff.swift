@@ -54,6 +54,9 @@ struct Staff: AsyncParsableCommand, ExampleGiving {
     if output == nil, tables == nil, !run.dryRun {
       throw ValidationError("say where the staffed plan goes: -o staffed.geojson, or --tables DIR")
     }
+    if tables == "-" {
+      throw ValidationError("--tables -: several tables cannot go to standard output; name a folder")
+    }
     try run.refuseSharedOutput(run.dryRun ? [] : [output])
     let inputs = [("plan", plan)] + (territory.map { [("territory", $0)] } ?? [])
     if inputs.count(where: { $0.1 == "-" }) > 1 {

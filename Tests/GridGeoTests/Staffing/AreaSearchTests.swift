@@ -6,32 +6,36 @@ import Testing
   private static let any = AreaCost(squares: .greatestFiniteMagnitude, kept: 0)
 
   /// The exhaustive search against trying all groupings.
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<15)
   func findsTheBest(seed: Int) throws {
     var search = AreaSearch()
     for areas in 2...4 {
-      let random = RandomGridGraph(5 + seed % 5, seed: seed, fractions: seed % 3 == 0)
+      let random = RandomGridGraph(5 + seed % 3, seed: seed, fractions: seed % 3 == 0)
       let best = try #require(random.best(into: areas))
-      let found = try #require(search.best(random.graph, into: areas, limit: Self.any))
+      let first = search.best(random.graph, into: areas, limit: Self.any)
+      let found = try #require(first)
       #expect(random.isContiguous(found))
       #expect(Set(found).count == areas)
       let cost = random.cost(found)
       #expect(abs(cost.squares - best.squares) < 1e-6 && abs(cost.kept - best.kept) < 1e-6)
       // Nothing is better than the best.
-      #expect(search.best(random.graph, into: areas, limit: best) == nil)
+      let better = search.best(random.graph, into: areas, limit: best)
+      #expect(better == nil)
       // A limit that is hardly worse finds it again.
       let worse = AreaCost(squares: best.squares + 0.25, kept: best.kept)
-      #expect(search.best(random.graph, into: areas, limit: worse).map(random.cost) == cost)
+      let again = search.best(random.graph, into: areas, limit: worse)
+      #expect(again.map(random.cost) == cost)
     }
   }
 
   /// Bound and proof against the exhaustive search, from a first division as it comes.
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<6)
   func theBoundHoldsAndTheProofEnds(seed: Int) throws {
-    let random = RandomGridGraph(10 + seed % 4, seed: seed, fractions: seed % 4 == 0)
-    for areas in [3, 5, 7] {
+    let random = RandomGridGraph(10 + seed % 2, seed: seed, fractions: seed % 4 == 0)
+    for areas in [3, 6] {
       var search = AreaSearch()
-      let best = random.cost(try #require(search.best(random.graph, into: areas, limit: Self.any)))
+      let found = search.best(random.graph, into: areas, limit: Self.any)
+      let best = random.cost(try #require(found))
       let start = AreaSeed.divide(random.graph, into: areas, generator: SeededGenerator(seed: 1))
       #expect(random.isContiguous(start))
       let known = random.cost(start).squares
@@ -48,9 +52,9 @@ import Testing
   }
 
   /// The sets that could be areas are all connected sets within the limits, each once.
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<3)
   func columnsAreComplete(seed: Int) throws {
-    let random = RandomGridGraph(9, seed: seed)
+    let random = RandomGridGraph(8, seed: seed)
     let graph = random.graph
     let columns = try #require(AreaColumns(graph, into: 3, squares: 1e9))
     var sets: Set<[Int32]> = []
@@ -59,8 +63,8 @@ import Testing
       #expect(sets.insert(columns.grids[range].sorted()).inserted)
     }
     var expected = 0
-    for mask in 1..<(1 << 9) {
-      let grids = (0..<Int32(9)).filter { mask >> Int($0) & 1 == 1 }
+    for mask in 1..<(1 << 8) {
+      let grids = (0..<Int32(8)).filter { mask >> Int($0) & 1 == 1 }
       if graph.restricted(to: grids).pieces.count == 1 { expected += 1 }
     }
     #expect(sets.count == expected)

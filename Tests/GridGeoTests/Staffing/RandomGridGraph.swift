@@ -53,10 +53,22 @@ struct RandomGridGraph {
     return best
   }
 
+  /// One walk over common borders reaches all of each area.
   func isContiguous(_ areaOf: [Int32]) -> Bool {
-    for area in Set(areaOf) {
-      let grids = areaOf.indices.filter { areaOf[$0] == area }.map { Int32($0) }
-      if graph.restricted(to: grids).pieces.count != 1 { return false }
+    var isReached = [Bool](repeating: false, count: areaOf.count)
+    var isMet: Set<Int32> = []
+    for start in areaOf.indices where !isReached[start] {
+      guard isMet.insert(areaOf[start]).inserted else { return false }
+      var open = [start]
+      isReached[start] = true
+      while let grid = open.popLast() {
+        for link in graph.links[grid] {
+          let next = Int(link.to)
+          guard !isReached[next], areaOf[next] == areaOf[start] else { continue }
+          isReached[next] = true
+          open.append(next)
+        }
+      }
     }
     return true
   }
