@@ -10,9 +10,9 @@ struct AreaBound {
   /// Of each grid, at the best bound.
   private(set) var prices: [Double]
 
-  static let steps = 6000
+  static let steps = 2000
   /// Steps without a gain before they are made smaller.
-  static let patience = 60
+  static let patience = 30
   /// Members of sets to add up in all.
   static let mostWork = 300_000_000
 
@@ -26,7 +26,8 @@ struct AreaBound {
 
   /// - Parameters:
   ///   - known: Σ load² of a grouping that is known.
-  init(_ graph: GridGraph, _ columns: AreaColumns, into areas: Int, known: Double) {
+  ///   - step: how far apart two different values of Σ load² are at least; a bound nearer than that is a proof.
+  init(_ graph: GridGraph, _ columns: AreaColumns, into areas: Int, known: Double, step: Double) {
     self.columns = columns
     self.areas = areas
     let total = graph.loads.reduce(0, +)
@@ -38,7 +39,7 @@ struct AreaBound {
     order = [Int32](repeating: 0, count: columns.count)
     guard columns.count >= areas else { return }
     level(by: mean * mean)
-    climb(known)
+    climb(known, step)
   }
 
   /// Raises or lowers all prices alike, by bisection: so many areas of one grid, of two and so on are paid for as
@@ -55,13 +56,13 @@ struct AreaBound {
     }
   }
 
-  private mutating func climb(_ known: Double) {
+  private mutating func climb(_ known: Double, _ least: Double) {
     var trial = prices
     var direction = [Double](repeating: 0, count: trial.count)
     var scale = 1.0
     var idle = 0
     let steps = min(AreaBound.steps, AreaBound.mostWork / max(columns.grids.count, 1))
-    for _ in 0..<steps where scale > 0.002 && value < known {
+    for _ in 0..<steps where scale > 0.002 && known - value >= least {
       let (bound, slope) = evaluate(trial)
       if bound > value + 1e-12 * known {
         (value, prices, idle) = (bound, trial, 0)

@@ -9,7 +9,7 @@ struct AreaColumns {
   var count: Int { squares.count }
 
   /// More sets than this are not looked at.
-  static let most = 100_000
+  static let most = 40_000
 
   private let graph: GridGraph
   private let lightest: Double

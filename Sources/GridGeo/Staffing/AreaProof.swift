@@ -7,7 +7,7 @@
 /// Sources: E. Balas and M. W. Padberg, "Set partitioning: a survey", 1976; D. E. Knuth, "Dancing links", 2000.
 struct AreaProof {
   /// Most branches to look at.
-  static let patience = 100_000
+  static let patience = 60_000
   /// Most areas: the search goes one call deeper with each.
   static let mostAreas = 500
 

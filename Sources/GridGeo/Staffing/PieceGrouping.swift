@@ -5,7 +5,7 @@ struct PieceGrouping {
   private(set) var squaresAtLeast = 0.0
   private(set) var isOptimal = false
 
-  static let mostRounds = 8
+  static let mostRounds = 4
 
   /// - Parameters:
   ///   - graph: connected.
@@ -50,10 +50,10 @@ struct PieceGrouping {
   /// - Returns: True when a better grouping was found and the proof is still open.
   private mutating func prove(_ graph: GridGraph, _ areas: Int, _ generator: SeededGenerator) -> Bool {
     guard let columns = AreaColumns(graph, into: areas, squares: squares) else { return false }
-    let bound = AreaBound(graph, columns, into: areas, known: squares)
     // Σ load² of whole loads is whole, and even or odd as the total is.
     let isWhole = graph.loads.allSatisfy { $0 == $0.rounded() && $0 < 1e6 }
     let step = isWhole ? 2 : 1e-9 * squares
+    let bound = AreaBound(graph, columns, into: areas, known: squares, step: step)
     var least = max(bound.value, squaresAtLeast)
     var isBetter = false
     if squares - least >= step, areas <= AreaProof.mostAreas {

@@ -62,13 +62,13 @@ struct Staff: AsyncParsableCommand, ExampleGiving {
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
-    let outputs = OutputSet([output], overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.1))
     let tables = tables.map { StaffTables($0, language: language, overwrite: writing.overwrite) }
-    try tables?.folder.check(inputs: inputs.map(\.1))
     if let output, tables?.folder.files.contains(output) == true {
       throw ValidationError("\(output) is asked for twice; name two different outputs")
     }
+    let outputs = OutputSet([output], overwrite: writing.overwrite)
+    try outputs.check(inputs: inputs.map(\.1))
+    try tables?.folder.check(inputs: inputs.map(\.1))
     let job = StaffJob(plan: plan, territory: territory, options: choices.options, threads: run.workers)
     let paths = outputs.paths + (tables?.folder.files ?? [])
     if run.dryRun {

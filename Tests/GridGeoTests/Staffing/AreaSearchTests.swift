@@ -40,7 +40,7 @@ import Testing
       #expect(random.isContiguous(start))
       let known = random.cost(start).squares
       let columns = try #require(AreaColumns(random.graph, into: areas, squares: known))
-      let bound = AreaBound(random.graph, columns, into: areas, known: known)
+      let bound = AreaBound(random.graph, columns, into: areas, known: known, step: 1e-9 * known)
       #expect(bound.value <= best.squares * (1 + 1e-9))
       #expect(bound.value >= AreaBound.ofEqualAreas(random.graph.loads.reduce(0, +), areas) * (1 - 1e-9))
       let proof = AreaProof(
