@@ -50,9 +50,11 @@ public struct StaffJob: Sendable {
     let tasks = try TownshipTask.all(grids, options)
     let workers = try WorkerAllotment.allot(grids, options)
     clock.end("allot")
+    let report: @Sendable (Int) -> Void = {
+      progress?(ProgressEvent(stage: "group", done: $0, total: tasks.count))
+    }
     let groupings = try await parallelMap(
-      tasks, workers: threads ?? availableWorkers(), blockSize: 1,
-      progress: { progress?(ProgressEvent(stage: "group", done: $0, total: tasks.count)) }
+      tasks, workers: threads ?? availableWorkers(), blockSize: 1, progress: report
     ) { (_: inout WorkerKit, _: Int, task: TownshipTask) throws(GridGeoError) -> AreaGrouping in
       task.grouping(grids, options)
     }
