@@ -6,8 +6,8 @@
 /// once, and the search counts the rest. It branches on the grid with the fewest sets left.
 /// Sources: E. Balas and M. W. Padberg, "Set partitioning: a survey", 1976; D. E. Knuth, "Dancing links", 2000.
 struct AreaProof {
-  /// Most branches to look at.
-  static let patience = 60_000
+  /// Most sets to look at, each as often as one of its grids is covered.
+  static let patience = 6_000_000
   /// Most areas: the search goes one call deeper with each.
   static let mostAreas = 500
 
@@ -83,7 +83,6 @@ struct AreaProof {
       if grid < 0 || choices[other] < choices[grid] { grid = other }
     }
     for number in setsOf[grid] where clashes[Int(number)] == 0 {
-      visited += 1
       guard visited <= AreaProof.patience else { return false }
       let lost = take(number)
       let sure = least + lost + max(0, excess[Int(number)])
@@ -104,6 +103,7 @@ struct AreaProof {
     taken.append(number)
     for grid in sets[Int(number)] {
       isCovered[Int(grid)] = true
+      visited += setsOf[Int(grid)].count
       for other in setsOf[Int(grid)] where other != number {
         clashes[Int(other)] += 1
         guard clashes[Int(other)] == 1 else { continue }
