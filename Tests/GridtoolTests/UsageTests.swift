@@ -4,8 +4,8 @@ import Testing
   @Test(arguments: [
     ("chek", "did you mean 'check'?"), ("partiton", "did you mean 'partition'?"),
     ("rep", "did you mean 'report'?"), ("help dmeo", "did you mean 'demo'?"),
-    ("xylophone", "the commands are check, partition, generate, report, demo"),
-    ("staff", "the commands are"),
+    ("xylophone", "the commands are check, partition, staff, generate, report, demo"),
+    ("stuff", "did you mean 'staff'?"),
   ])
   func commandsAreSuggested(_ line: String, _ remedy: String) throws {
     try expectUsageError(line, contains: remedy)
@@ -46,6 +46,13 @@ import Testing
     ("report plan.geojson -o x.html --svg x.html", "asked for twice"),
     ("report plan.geojson --width 10 -o x.html", "--width 10"),
     ("report - --territory - -o x.html", "only one"),
+    ("staff p.geojson --heads 3 -o s", "--workers"),
+    ("staff p.geojson --workers 9 --heads 3", "-o staffed.geojson"),
+    ("staff p.geojson --workers 0 --heads 3 -o s", "--workers 0"),
+    ("staff p.geojson --workers 9 --heads 3 --method lot -o s", "'lot' is invalid"),
+    ("staff p.geojson --workers 9 --heads 3 --travel-weight -1 -o s", "--travel-weight"),
+    ("staff p.geojson --workers 9 --heads 3 --tables t -o t/areas.csv", "asked for twice"),
+    ("staff - --workers 9 --heads 3 --territory - -o s", "only one"),
   ])
   func whatMakesNoSenseIsRefused(_ line: String, _ part: String) throws {
     try expectUsageError(line, contains: part)

@@ -20,12 +20,16 @@ public struct Grid: Sendable, Hashable {
   public var neighbours: [String]
   /// Of the village's mean load, in percent.
   public var deviationPercent: Double
+  /// How many grid workers it has; nil before staffing.
+  public var workers: Int?
+  /// Code of the supervision area that it is in; nil before staffing.
+  public var head: String?
   public var region: Region<Geographic>
 
   public init(
     code: String, kind: Kind = .basic, village: String, township: String, county: String, households: Int,
     persons: Int, load: Double, area: Area, compactness: Double, neighbours: [String],
-    deviationPercent: Double, region: Region<Geographic>
+    deviationPercent: Double, workers: Int? = nil, head: String? = nil, region: Region<Geographic>
   ) {
     self.code = code
     self.kind = kind
@@ -39,6 +43,8 @@ public struct Grid: Sendable, Hashable {
     self.compactness = compactness
     self.neighbours = neighbours
     self.deviationPercent = deviationPercent
+    self.workers = workers
+    self.head = head
     self.region = region
   }
 }

@@ -2,7 +2,7 @@
 public struct PartitionOptions: Sendable, Hashable {
   /// How many grids each village gets.
   public enum GridCount: Sendable, Hashable {
-    /// Share this total among the villages by load (see ``apportion(total:among:caps:)``).
+    /// Share this total among the villages by load (see ``apportion(total:among:caps:method:)``).
     case total(Int)
     /// As many grids as bring each near `target` load, within `minimum ... maximum`.
     case band(target: Double, minimum: Double, maximum: Double)
@@ -28,9 +28,9 @@ public struct PartitionOptions: Sendable, Hashable {
   /// Start of all random streams.
   public var seed: UInt64
   public var effort: Effort
-  /// How far a grid's load may be from the mean of its village, as a share of it: no shape is bought with more.
-  /// Whole numbers next to the mean are always allowed.
-  public var tolerance: Double
+  /// How far a grid's load may be from the mean of its village, as a share of it; nil for 2 %, or more where
+  /// that cannot be had. Whole numbers next to the mean are always allowed.
+  public var tolerance: Double?
   /// Whether borders between grids are smoothed.
   public var smooth: Bool
 
@@ -38,7 +38,7 @@ public struct PartitionOptions: Sendable, Hashable {
 
   public init(
     gridCount: GridCount, spread: Spread = .auto, buildingDistance: Length = .metres(10), seed: UInt64 = 1,
-    effort: Effort = .normal, tolerance: Double = 0.02, smooth: Bool = true
+    effort: Effort = .normal, tolerance: Double? = nil, smooth: Bool = true
   ) {
     self.gridCount = gridCount
     self.spread = spread

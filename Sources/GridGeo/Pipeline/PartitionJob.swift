@@ -62,7 +62,7 @@ public struct PartitionJob: Sendable {
       )
     }
     let summary = PlanSummary.figures(
-      result, working, valid, read.counts, tolerance: options.tolerance)
+      result, working, valid, read.counts, tolerance: options.tolerance ?? 0.02)
     let plan = GridPlan(
       grids: result.grids,
       provenance: Provenance(
@@ -108,10 +108,11 @@ extension PartitionOptions {
     case .perVillage: named.append(("grids", "per village"))
     }
     named += [
-      ("effort", effort.rawValue), ("tolerance", "\(tolerance)"), ("spread", spread.rawValue),
+      ("effort", effort.rawValue), ("spread", spread.rawValue),
       ("building-distance", "\(buildingDistance.metres) m"), ("smooth", String(smooth)),
       ("apportionment", "Sainte-Laguë (Webster), at least one each"),
     ]
+    if let tolerance { named.append(("tolerance", "\(tolerance * 100)%")) }
     if let crs = reading.crs { named.append(("crs", crs)) }
     if let load = reading.loadField { named.append(("load-field", load)) }
     if reading.repair != .none { named.append(("repair", reading.repair.rawValue)) }

@@ -45,6 +45,28 @@ struct GridFields {
     return Int(value)
   }
 
+  /// Nil when there is none, or null.
+  func optionalCount(_ name: String) throws(ReadingProblem) -> Int? {
+    switch feature[name] {
+    case nil, .null: return nil
+    default: return try count(name)
+    }
+  }
+
+  /// The area that both `area_ha` and `area_mu` are roundings of, so that it is written as it was read.
+  func area() throws(ReadingProblem) -> Area {
+    let own = try number("area_ha") * 10_000
+    guard case .number(let text)? = feature["area_mu"], let mu = Double(text), mu.isFinite else {
+      return .squareMetres(own)
+    }
+    // Written with 4 and with 3 places.
+    let low = max(own - 0.5, (mu - 0.0005) * 10_000 / 15)
+    let high = min(own + 0.5, (mu + 0.0005) * 10_000 / 15)
+    // On the edge between two roundings the last bit would decide.
+    let edge = 1e-3
+    return .squareMetres(low > high || (low + edge < own && own < high - edge) ? own : (low + high) / 2)
+  }
+
   /// An array of strings, a string with separators, or nothing.
   func codes(_ name: String) throws(ReadingProblem) -> [String] {
     switch feature[name] {

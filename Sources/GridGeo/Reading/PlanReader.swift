@@ -36,8 +36,9 @@ public enum PlanReader {
       code: code, kind: kind, village: try fields.text("village") ?? "",
       township: try fields.text("township") ?? "", county: try fields.text("county") ?? "",
       households: try fields.count("households"), persons: try fields.count("persons"),
-      load: try fields.number("load"), area: .hectares(try fields.number("area_ha")),
+      load: try fields.number("load"), area: try fields.area(),
       compactness: try fields.number("compactness"), neighbours: try fields.codes("neighbours"),
-      deviationPercent: try fields.number("deviation_pct", from: -.infinity), region: region)
+      deviationPercent: try fields.number("deviation_pct", from: -.infinity),
+      workers: try fields.optionalCount("workers"), head: try fields.text("head"), region: region)
   }
 }

@@ -1,25 +1,25 @@
 extension OutputFeature {
   /// A grid with the contract's properties. Areas have 4 (hectares) and 3 (mu) places, compactness 4,
-  /// the deviation 2.
+  /// the deviation 2. Workers and head are there after staffing only.
   public init(_ grid: Grid) {
-    self.init(
-      id: grid.code,
-      properties: [
-        ("code", .text(grid.code)),
-        ("kind", .text(grid.kind.rawValue)),
-        ("village", .text(grid.village)),
-        ("township", OutputFeature.code(grid.township)),
-        ("county", OutputFeature.code(grid.county)),
-        ("households", .integer(grid.households)),
-        ("persons", .integer(grid.persons)),
-        ("load", .rounded(grid.load, decimals: 6)),
-        ("area_ha", .rounded(grid.area.hectares, decimals: 4)),
-        ("area_mu", .rounded(grid.area.mu, decimals: 3)),
-        ("compactness", .rounded(grid.compactness, decimals: 4)),
-        ("neighbours", .array(grid.neighbours.map { .text($0) })),
-        ("deviation_pct", .rounded(grid.deviationPercent, decimals: 2)),
-      ],
-      geometry: .region(grid.region))
+    var properties: [(String, JSONValue)] = [
+      ("code", .text(grid.code)),
+      ("kind", .text(grid.kind.rawValue)),
+      ("village", .text(grid.village)),
+      ("township", OutputFeature.code(grid.township)),
+      ("county", OutputFeature.code(grid.county)),
+      ("households", .integer(grid.households)),
+      ("persons", .integer(grid.persons)),
+      ("load", .rounded(grid.load, decimals: 6)),
+      ("area_ha", .rounded(grid.area.hectares, decimals: 4)),
+      ("area_mu", .rounded(grid.area.mu, decimals: 3)),
+      ("compactness", .rounded(grid.compactness, decimals: 4)),
+      ("neighbours", .array(grid.neighbours.map { .text($0) })),
+      ("deviation_pct", .rounded(grid.deviationPercent, decimals: 2)),
+    ]
+    if let workers = grid.workers { properties.append(("workers", .integer(workers))) }
+    if let head = grid.head { properties.append(("head", .text(head))) }
+    self.init(id: grid.code, properties: properties, geometry: .region(grid.region))
   }
 
   /// An administrative unit; what the territory does not say is left out.

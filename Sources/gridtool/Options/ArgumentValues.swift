@@ -21,3 +21,5 @@ extension PartitionOptions.Spread: ExpressibleByArgument {}
 extension MapOptions.Language: ExpressibleByArgument {}
 extension LimitsTableWriter.Language: ExpressibleByArgument {}
 extension MapOptions.Colouring: ExpressibleByArgument {}
+extension ApportionmentMethod: ExpressibleByArgument {}
+extension TableLanguage: ExpressibleByArgument {}

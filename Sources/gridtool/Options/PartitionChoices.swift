@@ -76,6 +76,6 @@ struct PartitionChoices: ParsableArguments {
     }
     return PartitionOptions(
       gridCount: count, spread: spread, buildingDistance: buildingDistance, seed: seed, effort: effort,
-      tolerance: tolerance ?? 0.02, smooth: smooth)
+      tolerance: tolerance, smooth: smooth)
   }
 }
