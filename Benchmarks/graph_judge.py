@@ -172,12 +172,11 @@ def moved(instance, before, after):
 
 
 def flow_bound(instance, before, loads, parts, tolerance):
-    """The least load that any plan in the band must move out of the parts of `before`.
+    """Two least loads to move from `before` into the band: excess or want alone, and a flow over the parts.
 
-    A flow over the graph of the parts: each part ends inside its band, load passes only between parts that
-    touch, and the least total of what crosses a border is sought. Load that crosses several borders is
-    counted once a border, so the bound for what changes part is the least total of what the parts give up,
-    which needs no graph: the larger of the sums of excess over and of want under the band.
+    The first holds for any plan: a part must give up what it has above its band and be given what it lacks.
+    The second lets load pass only between parts that touch, counted once a border; it is the usual measure, but
+    a plan that hands a unit on across a thin part can lie under it.
     """
     own = np.bincount(before, weights=loads, minlength=parts)
     low, high = band(loads.sum(), parts, tolerance)
