@@ -57,7 +57,8 @@ import Testing
       let own = units.filter { partOf[$0.properties["code"] as? String ?? ""] == code }
       #expect(part.properties["part"] as? Int == Int(code))
       #expect(part.properties["units"] as? Int == own.count)
-      #expect(Set(own.map { $0.properties["township"] as? String }) == [part.properties["township"] as? String])
+      #expect(
+        Set(own.map { $0.properties["township"] as? String }) == [part.properties["township"] as? String])
       func sum(_ name: String) -> Double { own.reduce(0) { $0 + ($1.properties[name] as? Double ?? .nan) } }
       #expect(abs(sum("load") - (part.properties["load"] as? Double ?? .nan)) < 1e-6)
       #expect(abs(sum("area_ha") - (part.properties["area_ha"] as? Double ?? .nan)) < 0.01)
@@ -83,7 +84,8 @@ import Testing
     plan["features"] = try #require(plan["features"] as? [Any]).reversed() as [Any]
     try JSONSerialization.data(withJSONObject: plan).write(to: sandbox.url("reversed.geojson"))
     for workers in ["1", "3"] {
-      let run = try sandbox.gridtool(Self.partition(["--workers-threads", workers, "-o", "\(workers).geojson"]))
+      let run = try sandbox.gridtool(
+        Self.partition(["--workers-threads", workers, "-o", "\(workers).geojson"]))
       #expect(run.status == 0, "\(run.error)")
     }
     #expect(try sandbox.bytes("1.geojson") == sandbox.bytes("3.geojson"))
@@ -91,7 +93,9 @@ import Testing
       ["partition", "--units", "reversed.geojson"] + Self.wish + ["-o", "turned.geojson"])
     #expect(run.status == 0, "\(run.error)")
     // The hash of the input differs; the parts do not.
-    let lines = try ["1.geojson", "turned.geojson"].map { try sandbox.text($0).split(separator: "\n").dropFirst(2) }
+    let lines = try ["1.geojson", "turned.geojson"].map {
+      try sandbox.text($0).split(separator: "\n").dropFirst(2)
+    }
     #expect(lines[0] == lines[1])
   }
 

@@ -51,7 +51,9 @@ extension DualGraph {
       if resistance < 1 { isOpen.insert(pair) }
     }
     // A border that nothing may cross joins nobody; for the shape it is outer border of both.
-    for pair in links.keys.filter({ !isOpen.contains($0) }).sorted(by: { ($0.low, $0.high) < ($1.low, $1.high) }) {
+    for pair in links.keys.filter({ !isOpen.contains($0) }).sorted(by: {
+      ($0.low, $0.high) < ($1.low, $1.high)
+    }) {
       let length = links[pair]?.length ?? 0
       outer[Int(pair.low)] += length
       outer[Int(pair.high)] += length

@@ -32,7 +32,8 @@ struct WorkingUnits: Sendable {
       lengths: dual.lengths, hasLengths: true,
       resistances: dual.resistances.contains { $0 > 0 } ? dual.resistances : [])
     let covered = Set(coverage.covered)
-    lonely = units.count < 2
+    lonely =
+      units.count < 2
       ? [] : units.indices.filter { dual.starts[$0] == dual.starts[$0 + 1] && !covered.contains(Int32($0)) }
   }
 

@@ -57,7 +57,8 @@ public enum BaseUnitReader {
             .missingValue, "has no \"\(name)\"; name the property that holds the load with --load-field")
         }
         guard let load = FieldText.number(text), load >= 0, load <= FieldText.largestCount else {
-          return try refuse(.badValue, "\(loads.isEmpty ? "load" : name) \"\(text)\" is not a number from 0 up")
+          return try refuse(
+            .badValue, "\(loads.isEmpty ? "load" : name) \"\(text)\" is not a number from 0 up")
         }
         loads.append(load)
       }

@@ -7,7 +7,8 @@ extension Partition {
     for (name, isGiven) in [
       ("--households", survey.households != nil), ("--grids", choices.grids != nil),
     ] where isGiven {
-      throw ValidationError("\(name) needs a territory; of --units without one, --parts or --target make parts")
+      throw ValidationError(
+        "\(name) needs a territory; of --units without one, --parts or --target make parts")
     }
     let options = try graph.options(
       loadFields: survey.loadField, band: choices.bandOfTarget, effort: choices.effort, seed: choices.seed)

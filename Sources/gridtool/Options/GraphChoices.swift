@@ -10,7 +10,9 @@ struct GraphChoices: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var graph: String?
 
-  @Option(help: ArgumentHelp("How many parts to make of a graph, or of --units without a territory.", valueName: "k"))
+  @Option(
+    help: ArgumentHelp(
+      "How many parts to make of a graph, or of --units without a territory.", valueName: "k"))
   var parts: Int?
 
   @Option(

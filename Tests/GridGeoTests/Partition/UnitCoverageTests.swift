@@ -146,7 +146,8 @@ import Testing
     let graph = coverage.dualGraph(loads: boxes.map { _ in 1 })
     let painted = PaintedCells(boxes, side: side)
 
-    let corner = try Self.kit().planar([Self.point(0, 0), Self.point(1, 0), Self.point(0, 1)].map(\.coordinate))
+    let corner = try Self.kit().planar(
+      [Self.point(0, 0), Self.point(1, 0), Self.point(0, 1)].map(\.coordinate))
     let (width, height) = (corner[0].metres(to: corner[1]), corner[0].metres(to: corner[2]))
     func isNear(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-3 * max(a, b) + 1e-6 }
     for u in boxes.indices {

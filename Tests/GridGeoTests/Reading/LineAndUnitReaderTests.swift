@@ -63,7 +63,8 @@ import Testing
       document(
         ("{\"id\":1,\"pop\":12,\"Jobs\":\"3.5\",\"county\":173.0}", ground),
         ("{\"county\":\"05\",\"Jobs\":0,\"pop\":4,\"id\":2}", ground),
-        ("{\"id\":3,\"pop\":1,\"Jobs\":1}", ground), ("{\"id\":4,\"pop\":1,\"Jobs\":-1,\"county\":1}", ground)),
+        ("{\"id\":3,\"pop\":1,\"Jobs\":1}", ground), ("{\"id\":4,\"pop\":1,\"Jobs\":-1,\"county\":1}", ground)
+      ),
       loadField: "pop", moreLoads: ["jobs"], attributes: ["county", "pop"], options: collect)
     #expect(reading.records.map(\.load) == [12, 4])
     #expect(reading.records.map(\.moreLoads) == [[3.5], [0]])
