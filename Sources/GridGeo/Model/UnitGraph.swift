@@ -26,12 +26,13 @@ public struct UnitGraph: Sendable {
   public var lengths: [Double]
   /// Whether every edge had a length in the file.
   public var hasLengths: Bool
+  /// Resistance of the barriers along each common border, 0 … 1; empty where there are none.
+  public var resistances: [Double]
 
   public init(
     ids: [String], loadNames: [String], loads: [[Double]], areas: [Double], outerLengths: [Double],
     xs: [Double], ys: [Double], heights: [Double] = [], attributes: [String: [String]], starts: [Int32],
-    neighbours: [Int32],
-    lengths: [Double], hasLengths: Bool
+    neighbours: [Int32], lengths: [Double], hasLengths: Bool, resistances: [Double] = []
   ) {
     self.ids = ids
     self.loadNames = loadNames
@@ -46,6 +47,7 @@ public struct UnitGraph: Sendable {
     self.neighbours = neighbours
     self.lengths = lengths
     self.hasLengths = hasLengths
+    self.resistances = resistances
   }
 
   public var unitCount: Int { ids.count }

@@ -1,29 +1,11 @@
 extension BaseCells {
   /// The first of the given units that covers each face; −1 where none does.
-  ///
-  /// Crossing a unit's ring enters or leaves that unit, so one walk from the outside over all faces finds
-  /// every cover.
   func coveringUnits(_ kinds: [SegmentInput.Kind]) -> [Int32] {
-    var edgesOfFace = [[Int32]](repeating: [], count: arrangement.faceCount + 1)
-    let outside = arrangement.faceCount
-    func index(_ face: Int32) -> Int { face < 0 ? outside : Int(face) }
-    for h in arrangement.faces.indices { edgesOfFace[index(arrangement.faces[h])].append(Int32(h)) }
-    var covers = [Set<Int32>?](repeating: nil, count: arrangement.faceCount + 1)
-    covers[outside] = []
-    var queue = [outside]
-    while let face = queue.popLast() {
-      for h in edgesOfFace[face] {
-        let other = index(arrangement.faces[Int(h ^ 1)])
-        guard covers[other] == nil, var cover = covers[face] else { continue }
-        arrangement.forEachSource(of: h ^ 1) { segment, reversed in
-          guard case .unit(let unit) = kinds[Int(segment)] else { return }
-          if reversed { cover.remove(unit) } else { cover.insert(unit) }
-        }
-        covers[other] = cover
-        queue.append(other)
-      }
+    arrangement.covers { segment in
+      guard case .unit(let unit) = kinds[Int(segment)] else { return (-1, -1) }
+      return (unit, -1)
     }
-    return covers.dropLast().map { $0?.min() ?? -1 }
+    .map { $0.first ?? -1 }
   }
 
   /// Makes the given units the base units; ground without a unit joins a neighbour.

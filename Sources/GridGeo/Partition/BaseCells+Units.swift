@@ -123,50 +123,7 @@ extension BaseCells {
   func dualGraph() -> DualGraph {
     var loads = [Double](repeating: 0, count: unitCount)
     for (site, unit) in unitOfSite.enumerated() { loads[Int(unit)] += ground.sites[site].load }
-    var areas = [Double](repeating: 0, count: unitCount)
-    var moments = [(x: Double, y: Double)](repeating: (0, 0), count: unitCount)
-    var outer = [Double](repeating: 0, count: unitCount)
-    var links: [Pair: DualGraph.Link] = [:]
-    var isOpen: Set<Pair> = []
-    let base = planar.first ?? Coordinate(x: 0, y: 0)
-    for e in 0..<arrangement.edgeCount {
-      let (left, right) = sides(ofEdge: e)
-      let l = left < 0 ? -1 : units[Int(left)]
-      let r = right < 0 ? -1 : units[Int(right)]
-      guard l != r else { continue }
-      let a = planar[Int(arrangement.origins[2 * e])]
-      let b = planar[Int(arrangement.origins[2 * e + 1])]
-      let (ax, ay) = (a.x - base.x, a.y - base.y)
-      let (bx, by) = (b.x - base.x, b.y - base.y)
-      let cross = ax * by - bx * ay
-      for (unit, sign) in [(l, 1.0), (r, -1.0)] where unit >= 0 {
-        areas[Int(unit)] += sign * cross / 2
-        moments[Int(unit)].x += sign * cross * (ax + bx) / 6
-        moments[Int(unit)].y += sign * cross * (ay + by) / 6
-      }
-      let length = length(ofEdge: e)
-      guard l >= 0, r >= 0 else {
-        outer[Int(max(l, r))] += length
-        continue
-      }
-      let pair = Pair(piece: min(l, r), owner: max(l, r))
-      let resistance = max(resistances[e], 0)
-      links[pair, default: DualGraph.Link(a: pair.piece, b: pair.owner, length: 0, resistance: 0)].length +=
-        length
-      links[pair]?.resistance += length * resistance
-      if resistance < 1 { isOpen.insert(pair) }
-    }
-    // A border that nothing may cross joins nobody; for the shape it is outer border of both.
-    for (pair, link) in links where !isOpen.contains(pair) {
-      outer[Int(pair.piece)] += link.length
-      outer[Int(pair.owner)] += link.length
-    }
-    let centres = (0..<unitCount).map { u in
-      let area = areas[u] > 0 ? areas[u] : 1
-      return Coordinate<Planar>(x: base.x + moments[u].x / area, y: base.y + moments[u].y / area)
-    }
     return DualGraph(
-      loads: loads, areas: areas, outerLengths: outer, centres: centres,
-      links: isOpen.sorted { ($0.piece, $0.owner) < ($1.piece, $1.owner) }.compactMap { links[$0] })
+      arrangement, planar: planar, unitOfFace: units, loads: loads, resistances: resistances)
   }
 }

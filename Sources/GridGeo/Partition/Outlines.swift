@@ -36,17 +36,28 @@ struct Outlines {
 
   private static func trace(_ mesh: BorderMesh, gridCount: Int) -> [[[LatticePoint]]] {
     let edges = mesh.liveEdges
-    let origins = edges.flatMap { [$0.from, $0.to] }
-    let lefts = edges.flatMap { [$0.left, $0.right] }
-    let nexts = Arrangement.nextHalfEdges(points: mesh.positions, origins: origins)
-    var rings = [[[LatticePoint]]](repeating: [], count: gridCount)
+    return rings(
+      of: gridCount, points: mesh.positions, origins: edges.flatMap { [$0.from, $0.to] },
+      lefts: edges.flatMap { [$0.left, $0.right] })
+  }
+
+  /// Closed rings of each piece of ground, the ground on their left, from the borders between pieces.
+  ///
+  /// - Parameters:
+  ///   - origins: start of each half-edge; the two directions of an edge stand one after the other.
+  ///   - lefts: piece on the left of each half-edge; −1 outside.
+  static func rings(
+    of count: Int, points: [LatticePoint], origins: [Int32], lefts: [Int32]
+  ) -> [[[LatticePoint]]] {
+    let nexts = Arrangement.nextHalfEdges(points: points, origins: origins)
+    var rings = [[[LatticePoint]]](repeating: [], count: count)
     var done = [Bool](repeating: false, count: origins.count)
     for start in origins.indices where !done[start] && lefts[start] >= 0 {
       var walk: [LatticePoint] = []
       var h = start
       repeat {
         done[h] = true
-        walk.append(mesh.positions[Int(origins[h])])
+        walk.append(points[Int(origins[h])])
         h = Int(nexts[h])
       } while h != start
       rings[Int(lefts[start])] += simpleRings(of: walk)

@@ -101,9 +101,14 @@ public struct CheckJob: Sendable {
 extension WorkingFrame {
   /// The frame of a survey; nil when it has no ground.
   init?(covering units: [AdminUnit]) throws(GridGeoError) {
+    try self.init(covering: units.map(\.region))
+  }
+
+  /// The frame of some ground; nil when there is none.
+  init?(covering regions: [Region<Geographic>]) throws(GridGeoError) {
     var box: BoundingBox<Geographic>?
-    for unit in units {
-      if let own = unit.region.boundingBox { box = box?.union(own) ?? own }
+    for region in regions {
+      if let own = region.boundingBox { box = box?.union(own) ?? own }
     }
     guard let box else { return nil }
     try self.init(centredOn: box)

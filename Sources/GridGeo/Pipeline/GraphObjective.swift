@@ -33,6 +33,12 @@ struct GraphObjective {
         objective.travel += weight
       }
     }
+    // Barriers are part of a round's time already; beside all else a border along one counts as none.
+    if survey.resistances.contains(where: { $0 > 0 }) {
+      for (term, weight) in options.objectives where term != .travel {
+        objective.barriers += weight / max(meanLength, 1e-300)
+      }
+    }
     // Half a typical change for each parent split.
     if options.keep != nil { objective.splits = 4 }
   }
@@ -73,6 +79,8 @@ extension DualGraph {
     lengths = survey.lengths
     heights = survey.heights
     slopes = SlopeStep.walking
-    resistances = [Double](repeating: 0, count: survey.lengths.count)
+    resistances =
+      survey.resistances.isEmpty
+      ? [Double](repeating: 0, count: survey.lengths.count) : survey.resistances
   }
 }

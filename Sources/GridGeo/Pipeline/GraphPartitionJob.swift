@@ -74,11 +74,9 @@ public struct GraphPartitionJob: Sendable {
     file: InputSource, survey: (graph: UnitGraph, notes: [String], sha256: String)
   ) {
     let source = InputSource(graph)
-    var attributes: [String] = []
-    for name in [options.within, options.keep].compactMap({ $0 }) where !attributes.contains(name) {
-      attributes.append(name)
-    }
-    return (source, try UnitGraphReader.read(source, loads: options.loadFields, attributes: attributes))
+    return (
+      source, try UnitGraphReader.read(source, loads: options.loadFields, attributes: options.attributes)
+    )
   }
 }
 

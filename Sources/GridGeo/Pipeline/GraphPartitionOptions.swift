@@ -52,3 +52,12 @@ public struct GraphPartitionOptions: Sendable {
 
   public init(size: Size) { self.size = size }
 }
+
+extension GraphPartitionOptions {
+  /// Attributes that are needed of the units, each once.
+  var attributes: [String] {
+    var attributes: [String] = []
+    for name in [within, keep].compactMap({ $0 }) where !attributes.contains(name) { attributes.append(name) }
+    return attributes
+  }
+}

@@ -113,12 +113,7 @@ extension PartitionOptions {
       ("apportionment", "Sainte-Laguë (Webster), at least one each"),
     ]
     if let tolerance { named.append(("tolerance", "\(tolerance * 100)%")) }
-    if let crs = reading.crs { named.append(("crs", crs)) }
-    if let load = reading.loadField { named.append(("load-field", load)) }
-    if reading.repair != .none { named.append(("repair", reading.repair.rawValue)) }
-    for (name, column) in reading.fields.sorted(by: { $0.key < $1.key }) {
-      named.append(("field", "\(name)=\(column)"))
-    }
+    named += reading.named
     return named
   }
 }

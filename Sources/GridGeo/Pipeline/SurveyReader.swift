@@ -3,6 +3,9 @@ struct SurveyReader {
   let options: SurveyReading
   /// `collect` to find everything (`check`); `stop` at the first record that would be lost.
   let policy: FaultPolicy
+  /// Properties of base units that hold further kinds of load, and those to keep as text.
+  var moreLoads: [String] = []
+  var attributes: [String] = []
 
   struct Outcome: Sendable {
     var raw: RawSurvey
@@ -40,7 +43,7 @@ struct SurveyReader {
     }
     if let path = files.baseUnits {
       let reading = try BaseUnitReader.read(
-        InputSource(path), loadField: options.loadField,
+        InputSource(path), loadField: options.loadField, moreLoads: moreLoads, attributes: attributes,
         options: readingOptions(BaseUnitReader.fieldNames), findTransform: findTransform)
       outcome.raw.baseUnits = reading.records
       take(reading, "units", path, into: &outcome)

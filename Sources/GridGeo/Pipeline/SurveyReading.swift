@@ -25,3 +25,17 @@ public struct SurveyReading: Sendable, Hashable {
     self.repair = repair
   }
 }
+
+extension SurveyReading {
+  /// Names and values for provenance, as the command line spells them.
+  var named: [(name: String, value: String)] {
+    var named: [(name: String, value: String)] = []
+    if let crs { named.append(("crs", crs)) }
+    if let loadField { named.append(("load-field", loadField)) }
+    if repair != .none { named.append(("repair", repair.rawValue)) }
+    for (name, column) in fields.sorted(by: { $0.key < $1.key }) {
+      named.append(("field", "\(name)=\(column)"))
+    }
+    return named
+  }
+}

@@ -14,12 +14,15 @@ public enum BaseUnitReader {
 
   /// Reads base units from GeoJSON.
   ///
-  /// - Parameter loadField: The property that holds the load, instead of `load`.
+  /// - Parameters:
+  ///   - loadField: The property that holds the load, instead of `load`.
+  ///   - moreLoads: Properties that hold further kinds of load.
+  ///   - attributes: Further properties to keep as text; each unit must have them.
   /// - Throws: `badInput`, also for a feature that is no polygon, or has no id or load, with the policy
   ///   `stop`; `badCRS`; `missingInput`.
   public static func read(
-    _ input: InputSource, loadField: String? = nil, options: ReadingOptions = ReadingOptions(),
-    findTransform: TransformFinder? = nil
+    _ input: InputSource, loadField: String? = nil, moreLoads: [String] = [], attributes: [String] = [],
+    options: ReadingOptions = ReadingOptions(), findTransform: TransformFinder? = nil
   ) throws(GridGeoError) -> RecordReading<BaseUnit> {
     let options = options.needingGeometry
     var reading = RecordReading<BaseUnit>()
@@ -27,6 +30,7 @@ public enum BaseUnitReader {
     if let loadField { overrides["load"] = loadField }
     let loadName = overrides["load"] ?? "load"
     var map = FieldMap(contract, overrides: overrides)
+    var wanted = WantedProperties(moreLoads + attributes)
     let summary = try GeoJSONReader.forEachFeature(
       in: input, options: options, findTransform: findTransform
     ) { (feature) throws(GridGeoError) in
@@ -45,13 +49,25 @@ public enum BaseUnitReader {
         return try refuse(.missingCode, "has no id; add one, or name its property with --field id=PROPERTY")
       }
       place.id = id
-      let given = values[FieldIndex.load.rawValue]
-      guard !FieldText.isBlank(given), let text = given?.plainText else {
-        return try refuse(
-          .missingValue, "has no \"\(loadName)\"; name the property that holds the load with --load-field")
+      let more = wanted.values(of: feature)
+      var loads: [Double] = []
+      for (name, given) in zip([loadName] + moreLoads, [values[FieldIndex.load.rawValue]] + more) {
+        guard !FieldText.isBlank(given), let text = given?.plainText else {
+          return try refuse(
+            .missingValue, "has no \"\(name)\"; name the property that holds the load with --load-field")
+        }
+        guard let load = FieldText.number(text), load >= 0, load <= FieldText.largestCount else {
+          return try refuse(
+            .badValue, "\(loads.isEmpty ? "load" : name) \"\(text)\" is not a number from 0 up")
+        }
+        loads.append(load)
       }
-      guard let load = FieldText.number(text), load >= 0, load <= FieldText.largestCount else {
-        return try refuse(.badValue, "load \"\(text)\" is not a number from 0 up")
+      var kept: [String] = []
+      for (name, given) in zip(attributes, more.dropFirst(moreLoads.count)) {
+        guard let text = given.flatMap({ FieldText.code($0) ?? $0.plainText }) else {
+          return try refuse(.missingValue, "has no \"\(name)\"; add it, or name another property")
+        }
+        kept.append(text)
       }
       var persons = 0
       if let given = values[FieldIndex.persons.rawValue], !FieldText.isBlank(given) {
@@ -64,7 +80,9 @@ public enum BaseUnitReader {
       }
       let parent = values[FieldIndex.parent.rawValue].flatMap(FieldText.code)
       reading.records.append(
-        BaseUnit(id: id, load: load, persons: persons, parent: parent, region: region, place: place))
+        BaseUnit(
+          id: id, load: loads[0], persons: persons, parent: parent, region: region, place: place,
+          moreLoads: Array(loads.dropFirst()), attributes: kept))
     }
     reading.take(summary)
     return reading

@@ -38,7 +38,10 @@ extension Partition {
     }
     timer.end("write")
     bar.erase()
-    try tell(outcome, path, files, timer, processorSeconds: spent)
+    try DivisionReport(
+      plans: outcome.plans, units: outcome.ids.count, inputs: [("graph", path)], outputs: files,
+      notes: outcome.notes, isStopped: outcome.isStopped, timer: timer, processorSeconds: spent
+    ).tell(run, alternatives: graph.alternatives)
     if failOnFindings, outcome.plans.contains(where: { $0.outOfBand > 0 }) {
       throw ExitCode(ExitStatus.findings)
     }
@@ -54,30 +57,5 @@ extension Partition {
     let slash = output.lastIndex(of: "/").map { output.index(after: $0) } ?? output.startIndex
     let point = output[slash...].lastIndex(of: ".") ?? output.endIndex
     return (1...alternatives).map { "\(output[..<point])-\($0)\(output[point...])" }
-  }
-
-  private func tell(
-    _ outcome: GraphPartitionJob.Outcome, _ path: String, _ files: [String], _ timer: StageTimer,
-    processorSeconds: Double
-  ) throws {
-    run.say(notes: outcome.notes)
-    if outcome.isStopped { run.say("stopped on request; this is the best plan by then\n") }
-    if outcome.plans.count < graph.alternatives {
-      run.say("note: only \(outcome.plans.count) different plans were found\n")
-    }
-    run.say(GraphPlanTable.text(outcome.plans, seconds: timer.total))
-    run.say(timer.timings)
-    guard run.json else { return }
-    var summary = RunSummary("partition")
-    summary.add("files", .object([JSONMember("graph", .text(path))]))
-    summary.add("outputs", Array(files.prefix(outcome.plans.count)))
-    summary.add("units", .integer(outcome.ids.count))
-    for figure in outcome.plans[0].figures { summary.add(figure.name, figure.value.json) }
-    summary.add("plans", .array(outcome.plans.map(GraphPlanTable.json)))
-    summary.add("notes", outcome.notes)
-    summary.add(timer.timings)
-    summary.add(
-      "processor_seconds", .object([JSONMember("all", .rounded(processorSeconds, decimals: 4))]))
-    try summary.print()
   }
 }

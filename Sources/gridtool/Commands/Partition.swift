@@ -4,9 +4,10 @@ import GridGeo
 struct Partition: AsyncParsableCommand, ExampleGiving {
   static let configuration = CommandConfiguration(
     commandName: "partition",
-    abstract: "Divides every village of a territory into grids of even load.",
+    abstract: "Divides every village of a territory, or given base units, into grids of even load.",
     discussion: """
-      Without --grids and --target, each village gets as many grids as its property 'grids' says. What cannot \
+      Without --grids and --target, each village gets as many grids as its property 'grids' says. Base units \
+      without a territory (--units) and dual graphs (--graph) are divided as a whole, into --parts. What cannot \
       be used is left out and listed; 'gridtool check' shows all of it.
       """)
 
@@ -14,6 +15,8 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     "gridtool partition GeoData/territory.geojson --households GeoData/households.csv"
       + " --barriers GeoData/barriers.geojson --grids 1856 -o plan.geojson",
     "gridtool partition --graph counties.json --parts 4 --tolerance 0.5% --objective cut-edges -o parts.csv",
+    "gridtool partition --units precincts.geojson --load-field population --parts 50 --within county"
+      + " -o plan.geojson",
   ]
 
   @Argument(
@@ -23,8 +26,10 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write the plan as GeoJSON; '-' is standard output.", valueName: "file"),
-    completion: .file(extensions: ["geojson"]))
+    help: ArgumentHelp(
+      "Write the plan as GeoJSON, or of --units and --graph as CSV unit,part; '-' is standard output.",
+      valueName: "file"),
+    completion: .file(extensions: ["geojson", "csv"]))
   var output: String?
 
   @Option(
@@ -52,8 +57,11 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     try run.refuseSharedOutput(run.dryRun ? [] : [output, limits])
     if let path = graph.graph { return try await divideGraph(path) }
     guard let territory else {
-      throw ValidationError("name a territory to divide, or a dual graph with --graph")
+      if let units = survey.units { return try await divideUnits(units) }
+      throw ValidationError(
+        "name a territory to divide, base units with --units, or a dual graph with --graph")
     }
+    try graph.refuseWithTerritory()
     try survey.refuseLoneLoadField()
     if survey.loadField.count > 1 {
       throw ValidationError(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import GridGeo
 
-/// What is asked of the division of a dual graph or of given base units.
+/// What is asked of the division of a dual graph, or of base units without a territory.
 struct GraphChoices: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -10,7 +10,9 @@ struct GraphChoices: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var graph: String?
 
-  @Option(help: ArgumentHelp("How many parts to make of the graph.", valueName: "k"))
+  @Option(
+    help: ArgumentHelp(
+      "How many parts to make of a graph, or of --units without a territory.", valueName: "k"))
   var parts: Int?
 
   @Option(
@@ -61,18 +63,6 @@ struct GraphChoices: ParsableArguments {
   var allowOutOfBand = false
 
   func validate() throws {
-    if graph == nil {
-      let given: [(String, Bool)] = [
-        ("--parts", parts != nil), ("--objective", !objective.isEmpty),
-        ("--within", within != nil), ("--keep", keep != nil), ("--fix", !fix.isEmpty),
-        ("--together", !together.isEmpty), ("--apart", !apart.isEmpty), ("--time", time != nil),
-        ("--slope-table", slopeTable != nil),
-        ("--allow-out-of-band", allowOutOfBand),
-      ]
-      if let first = given.first(where: { $0.1 }) {
-        throw ValidationError("\(first.0) goes with --graph; give a dual graph, or leave it out")
-      }
-    }
     if let parts, parts < 1 { throw ValidationError("--parts \(parts): at least one part is needed") }
     if alternatives < 1 || alternatives > 99 {
       throw ValidationError("--alternatives \(alternatives): from 1 to 99 plans can be made")
@@ -89,6 +79,20 @@ struct GraphChoices: ParsableArguments {
     var names: Set<String> = []
     for term in objective where !names.insert(term.objective.rawValue).inserted {
       throw ValidationError("--objective \(term.objective.rawValue) is given twice; keep one")
+    }
+  }
+
+  /// The villages of a territory are divided by other rules.
+  func refuseWithTerritory() throws {
+    let given: [(String, Bool)] = [
+      ("--parts", parts != nil), ("--objective", !objective.isEmpty),
+      ("--within", within != nil), ("--keep", keep != nil), ("--fix", !fix.isEmpty),
+      ("--together", !together.isEmpty), ("--apart", !apart.isEmpty), ("--time", time != nil),
+      ("--slope-table", slopeTable != nil),
+      ("--allow-out-of-band", allowOutOfBand),
+    ]
+    if let first = given.first(where: { $0.1 }) {
+      throw ValidationError("\(first.0) goes with --graph, or with --units and no territory; leave it out")
     }
   }
 

@@ -21,7 +21,7 @@ struct SurveyOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Property of the base units, or attribute of the graph, that holds their load. Repeatable for a graph.",
+      "Property of the base units, or attribute of the graph, that holds their load. Repeatable without a territory.",
       valueName: "name"))
   var loadField: [String] = []
 

@@ -58,6 +58,23 @@ import Testing
     #expect(other.records.map(\.load) == [12])
   }
 
+  @Test func baseUnitsWithMoreLoadsAndProperties() throws {
+    let reading = try BaseUnitReader.read(
+      document(
+        ("{\"id\":1,\"pop\":12,\"Jobs\":\"3.5\",\"county\":173.0}", ground),
+        ("{\"county\":\"05\",\"Jobs\":0,\"pop\":4,\"id\":2}", ground),
+        ("{\"id\":3,\"pop\":1,\"Jobs\":1}", ground), ("{\"id\":4,\"pop\":1,\"Jobs\":-1,\"county\":1}", ground)
+      ),
+      loadField: "pop", moreLoads: ["jobs"], attributes: ["county", "pop"], options: collect)
+    #expect(reading.records.map(\.load) == [12, 4])
+    #expect(reading.records.map(\.moreLoads) == [[3.5], [0]])
+    #expect(reading.records.map(\.attributes) == [["173", "12"], ["05", "4"]])
+    #expect(
+      reading.refusals.map(\.reason) == [
+        "has no \"county\"; add it, or name another property", "jobs \"-1\" is not a number from 0 up",
+      ])
+  }
+
   @Test func baseUnitsThatAreNone() throws {
     let reading = try BaseUnitReader.read(
       document(
