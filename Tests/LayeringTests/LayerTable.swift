@@ -17,7 +17,8 @@ enum LayerTable {
     ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
     ("Engine", ["Units", "Errors", "Geometry", "Topology", "Determinism"]),
     (
-      "Partition", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism", "Engine"]
+      "Partition",
+      ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism", "Engine"]
     ),
     ("Audit", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
     ("Staffing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Engine"]),

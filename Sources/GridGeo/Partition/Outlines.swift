@@ -34,7 +34,7 @@ struct Outlines {
     insertions = builder.insertions(mesh)
   }
 
-  private static func trace(_ mesh: BorderMesh, gridCount: Int) -> [[[LatticePoint]]] {
+  static func trace(_ mesh: BorderMesh, gridCount: Int) -> [[[LatticePoint]]] {
     let edges = mesh.liveEdges
     let origins = edges.flatMap { [$0.from, $0.to] }
     let lefts = edges.flatMap { [$0.left, $0.right] }
