@@ -1,21 +1,25 @@
 /// Who touches whom: base units as vertices, and an edge for each pair with a common border that can be
 /// crossed.
 struct DualGraph: Sendable {
-  /// Load of each unit.
+  /// Load of each unit: the first kind.
   var loads: [Double]
+  /// Further kinds of load, each with a value a unit.
+  var moreLoads: [[Double]]
   /// Area of each unit, m².
   var areas: [Double]
   /// Length of each unit's border with the outside, metres.
   var outerLengths: [Double]
   /// Centre of each unit, metres.
   var centres: [Coordinate<Planar>]
-  /// Neighbours of unit `u`: `neighbours[starts[u] ..< starts[u + 1]]`, ascending.
+  /// Neighbours of unit `u`: `neighbours[starts[u] ..< starts[u + 1]]`.
   var starts: [Int32]
   var neighbours: [Int32]
   /// Length of the shared border, metres; 0 for a link across water or a barrier that had to be crossed.
   var lengths: [Double]
   /// Resistance along the shared border: its length-weighted mean, 0 ... 1.
   var resistances: [Double]
+  /// How many edges of a larger graph each edge stands for; empty for one each.
+  var counts: [Int32] = []
 
   var unitCount: Int { loads.count }
 
@@ -27,11 +31,26 @@ struct DualGraph: Sendable {
     var resistance: Double
   }
 
+  /// A graph without edges, all measures 0.
+  init(count: Int, kinds: Int) {
+    loads = [Double](repeating: 0, count: count)
+    moreLoads = [[Double]](repeating: [Double](repeating: 0, count: count), count: kinds)
+    areas = loads
+    outerLengths = loads
+    centres = [Coordinate<Planar>](repeating: Coordinate(x: 0, y: 0), count: count)
+    starts = [Int32](repeating: 0, count: count + 1)
+    neighbours = []
+    lengths = []
+    resistances = []
+  }
+
   /// - Parameter links: each pair at most once, in any order.
   init(
-    loads: [Double], areas: [Double], outerLengths: [Double], centres: [Coordinate<Planar>], links: [Link]
+    loads: [Double], moreLoads: [[Double]] = [], areas: [Double], outerLengths: [Double],
+    centres: [Coordinate<Planar>], links: [Link]
   ) {
     self.loads = loads
+    self.moreLoads = moreLoads
     self.areas = areas
     self.outerLengths = outerLengths
     self.centres = centres
@@ -44,12 +63,23 @@ struct DualGraph: Sendable {
     neighbours = [Int32](repeating: 0, count: 2 * links.count)
     lengths = [Double](repeating: 0, count: 2 * links.count)
     resistances = [Double](repeating: 0, count: 2 * links.count)
-    var fill = starts
-    let both = links + links.map { Link(a: $0.b, b: $0.a, length: $0.length, resistance: $0.resistance) }
-    for link in both.sorted(by: { ($0.a, $0.b) < ($1.a, $1.b) }) {
-      let at = Int(fill[Int(link.a)])
-      fill[Int(link.a)] += 1
-      neighbours[at] = link.b
+    // Rows filled in the order of the far ends come out ascending.
+    var rows = starts
+    var order = [Int32](repeating: 0, count: 2 * links.count)
+    for (i, link) in links.enumerated() {
+      for (end, half) in [(link.a, 2 * i), (link.b, 2 * i + 1)] {
+        order[Int(rows[Int(end)])] = Int32(half)
+        rows[Int(end)] += 1
+      }
+    }
+    rows = starts
+    for half in order {
+      let link = links[Int(half) / 2]
+      // The half edge stands in the row of one end; it is written into the row of the other.
+      let (near, far) = half % 2 == 0 ? (link.a, link.b) : (link.b, link.a)
+      let at = Int(rows[Int(far)])
+      rows[Int(far)] += 1
+      neighbours[at] = near
       lengths[at] = link.length
       resistances[at] = link.length > 0 ? link.resistance / link.length : 1
     }
@@ -78,32 +108,45 @@ struct DualGraph: Sendable {
   }
 
   /// The graph of some units, renumbered in the given order. Borders with units left out become outer length.
-  func restricted(to units: [Int32]) -> DualGraph {
-    var position = [Int32](repeating: -1, count: unitCount)
+  ///
+  /// - Parameter position: room for a search, a −1 a unit; it is left as it was found.
+  func restricted(to units: [Int32], position: inout [Int32]) -> DualGraph {
     for (i, u) in units.enumerated() { position[Int(u)] = Int32(i) }
-    var outer = units.map { outerLengths[Int($0)] }
-    var links: [Link] = []
+    var part = DualGraph(count: units.count, kinds: moreLoads.count)
     for (i, u) in units.enumerated() {
-      for k in Int(starts[Int(u)])..<Int(starts[Int(u) + 1]) {
+      let u = Int(u)
+      part.loads[i] = loads[u]
+      for t in moreLoads.indices { part.moreLoads[t][i] = moreLoads[t][u] }
+      part.areas[i] = areas[u]
+      part.centres[i] = centres[u]
+      part.outerLengths[i] = outerLengths[u]
+      for k in Int(starts[u])..<Int(starts[u + 1]) {
         let v = position[Int(neighbours[k])]
         if v < 0 {
-          outer[i] += lengths[k]
-        } else if v > Int32(i) {
-          links.append(
-            Link(a: Int32(i), b: v, length: lengths[k], resistance: lengths[k] * resistances[k]))
+          part.outerLengths[i] += lengths[k]
+        } else {
+          part.neighbours.append(v)
+          part.lengths.append(lengths[k])
+          part.resistances.append(resistances[k])
+          if !counts.isEmpty { part.counts.append(counts[k]) }
         }
       }
+      part.starts[i + 1] = Int32(part.neighbours.count)
     }
-    return DualGraph(
-      loads: units.map { loads[Int($0)] }, areas: units.map { areas[Int($0)] }, outerLengths: outer,
-      centres: units.map { centres[Int($0)] }, links: links)
+    for u in units { position[Int(u)] = -1 }
+    return part
+  }
+
+  func restricted(to units: [Int32]) -> DualGraph {
+    var position = [Int32](repeating: -1, count: unitCount)
+    return restricted(to: units, position: &position)
   }
 }
 
 extension DualGraph {
-  /// The graph with one more link, of no length: across water, or across a barrier that had to give way.
-  func linking(_ a: Int32, _ b: Int32) -> DualGraph {
-    var links = [Link(a: min(a, b), b: max(a, b), length: 0, resistance: 0)]
+  /// The graph with more links of no length: across water, or across a barrier that had to give way.
+  func linking(_ pairs: [(Int32, Int32)]) -> DualGraph {
+    var links = pairs.map { Link(a: min($0.0, $0.1), b: max($0.0, $0.1), length: 0, resistance: 0) }
     for u in 0..<unitCount {
       for k in Int(starts[u])..<Int(starts[u + 1]) where neighbours[k] > Int32(u) {
         links.append(
@@ -111,6 +154,9 @@ extension DualGraph {
       }
     }
     return DualGraph(
-      loads: loads, areas: areas, outerLengths: outerLengths, centres: centres, links: links)
+      loads: loads, moreLoads: moreLoads, areas: areas, outerLengths: outerLengths, centres: centres,
+      links: links)
   }
+
+  func linking(_ a: Int32, _ b: Int32) -> DualGraph { linking([(a, b)]) }
 }

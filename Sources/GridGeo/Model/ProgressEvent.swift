@@ -6,10 +6,14 @@ public struct ProgressEvent: Sendable {
   /// 0 when not known.
   public var total: Int
 
-  public init(stage: String, done: Int, total: Int) {
+  /// Objective of the best division so far, when a search has one.
+  public var best: Double?
+
+  public init(stage: String, done: Int, total: Int, best: Double? = nil) {
     self.stage = stage
     self.done = done
     self.total = total
+    self.best = best
   }
 }
 

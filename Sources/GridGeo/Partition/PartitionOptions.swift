@@ -31,8 +31,7 @@ public struct PartitionOptions: Sendable, Hashable {
   /// Whether borders between grids are smoothed.
   public var smooth: Bool
 
-  /// How long to search.
-  public enum Effort: String, Sendable, Hashable, CaseIterable { case low, normal, high }
+  public typealias Effort = SearchEffort
 
   public init(
     gridCount: GridCount, spread: Spread = .auto, buildingDistance: Length = .metres(10), seed: UInt64 = 1,

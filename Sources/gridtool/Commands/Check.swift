@@ -36,6 +36,7 @@ struct Check: AsyncParsableCommand, ExampleGiving {
     if files.isEmpty, survey.files(territory: nil).paths.isEmpty {
       throw ValidationError("name at least one file to check")
     }
+    try survey.refuseLoneLoadField()
     try run.refuseSharedOutput([output])
     let outputs = OutputSet([output], overwrite: writing.overwrite)
     try outputs.check(inputs: files + survey.files(territory: nil).paths)

@@ -12,13 +12,14 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
 
   static let examples = [
     "gridtool partition GeoData/territory.geojson --households GeoData/households.csv"
-      + " --barriers GeoData/barriers.geojson --grids 1856 -o plan.geojson"
+      + " --barriers GeoData/barriers.geojson --grids 1856 -o plan.geojson",
+    "gridtool partition --graph counties.json --parts 4 --tolerance 0.5% --objective cut-edges -o parts.csv",
   ]
 
   @Argument(
     help: ArgumentHelp("The territory: polygons of one or more levels; '-' is standard input."),
     completion: .file(extensions: ["geojson", "json"]))
-  var territory: String
+  var territory: String?
 
   @Option(
     name: .shortAndLong,
@@ -31,6 +32,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
 
   @OptionGroup(title: "Survey") var survey: SurveyOptions
   @OptionGroup(title: "Grids") var choices: PartitionChoices
+  @OptionGroup(title: "Graph") var graph: GraphChoices
   @OptionGroup(title: "Reading") var input: InputOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -40,11 +42,20 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
   func run() async throws {
     if output == nil, !run.dryRun { throw ValidationError("say where the plan goes: -o plan.geojson") }
     try run.refuseSharedOutput(run.dryRun ? [] : [output])
+    if let path = graph.graph { return try await divideGraph(path) }
+    guard let territory else {
+      throw ValidationError("name a territory to divide, or a dual graph with --graph")
+    }
+    try survey.refuseLoneLoadField()
+    if survey.loadField.count > 1 {
+      throw ValidationError(
+        "--load-field is given \(survey.loadField.count) times; base units in a territory carry one load")
+    }
     let files = survey.files(territory: territory)
     let outputs = OutputSet([output], overwrite: writing.overwrite)
     try outputs.check(inputs: files.paths)
     let job = PartitionJob(
-      files: files, reading: input.reading(loadField: survey.loadField), options: choices.options,
+      files: files, reading: input.reading(loadField: survey.loadField.first), options: choices.options,
       workers: run.workers)
     if run.dryRun {
       let preview = try await job.preview()

@@ -16,7 +16,7 @@ extension Length: ExpressibleByArgument {
   }
 }
 
-extension PartitionOptions.Effort: ExpressibleByArgument {}
+extension SearchEffort: ExpressibleByArgument {}
 extension PartitionOptions.Spread: ExpressibleByArgument {}
 extension MapOptions.Language: ExpressibleByArgument {}
 extension MapOptions.Colouring: ExpressibleByArgument {}

@@ -57,6 +57,11 @@ struct PartitionChoices: ParsableArguments {
     }
   }
 
+  /// What `--target`, `--min` and `--max` say together.
+  var bandOfTarget: (target: Double, minimum: Double, maximum: Double)? {
+    target.map { (target: $0, minimum: band($0).minimum, maximum: band($0).maximum) }
+  }
+
   private func band(_ target: Double) -> (minimum: Double, maximum: Double) {
     (min ?? target / 2, max ?? target * 1.5)
   }

@@ -19,11 +19,14 @@ struct SurveyOptions: ParsableArguments {
     completion: .file(extensions: ["geojson", "json"]))
   var units: String?
 
-  @Option(help: ArgumentHelp("Property of the base units that holds their load.", valueName: "name"))
-  var loadField: String?
+  @Option(
+    help: ArgumentHelp(
+      "Property of the base units, or attribute of the graph, that holds their load. Repeatable for a graph.",
+      valueName: "name"))
+  var loadField: [String] = []
 
-  func validate() throws {
-    if loadField != nil, units == nil {
+  func refuseLoneLoadField() throws {
+    if !loadField.isEmpty, units == nil {
       throw ValidationError("--load-field names a property of --units; give --units too")
     }
   }

@@ -50,7 +50,8 @@ final class ProgressBar: Sendable {
   static func line(_ event: ProgressEvent, columns: Int) -> String {
     let stage = TerminalText.padded(TerminalText.safe(event.stage), to: 10)
     guard event.total > 0 else {
-      let tail = event.done > 0 ? "  \(Figures.count(event.done))" : " …"
+      let best = event.best.map { "  best so far \(Figures.load($0))" } ?? " …"
+      let tail = event.done > 0 ? "  \(Figures.count(event.done))" : best
       return TerminalText.cut(stage + tail, to: columns - 1)
     }
     let done = min(max(event.done, 0), event.total)

@@ -31,11 +31,13 @@ import Testing
     return !units.isEmpty && graph.restricted(to: units).components().count == 1
   }
 
-  static func energy(_ graph: DualGraph, _ parts: [Int32], _ count: Int) -> Double {
-    var engine = DivisionEngine(
-      graph, partCount: count, tolerance: 0.02, generator: SeededGenerator(seed: 0, stream: ""))
-    engine.assign(parts)
-    return engine.energy
+  /// Objective and distance from the bands, counted from scratch.
+  static func cost(_ graph: DualGraph, _ parts: [Int32], _ rules: DivisionRules) -> (
+    breach: Double, objective: Double
+  ) {
+    var state = DivisionState(graph, rules)
+    state.assign(parts)
+    return (state.imbalance, state.objective)
   }
 
   @Test(arguments: 0..<12)
@@ -53,25 +55,48 @@ import Testing
   func findsTheOptimumOfSmallCases(seed: Int) {
     let graph = Self.lattice(4, 3, seed: UInt64(seed))
     let n = graph.unitCount
-    var best = Double.infinity
+    let rules = DivisionRules.even(graph, into: 2, tolerance: 0.02)
+    var best = (breach: Double.infinity, objective: Double.infinity)
     for mask in 1..<(1 << (n - 1)) {
       let parts = (0..<n).map { Int32(mask >> $0 & 1) }
       guard Self.isContiguous(graph, parts, 0), Self.isContiguous(graph, parts, 1) else { continue }
-      best = min(best, Self.energy(graph, parts, 2))
+      let cost = Self.cost(graph, parts, rules)
+      if cost < best { best = cost }
     }
     let parts = DivisionEngine.divide(
       graph, into: 2, effort: .normal, generator: SeededGenerator(seed: UInt64(seed), stream: "x"))
-    #expect(Self.energy(graph, parts, 2) <= best + 1e-9)
+    let found = Self.cost(graph, parts, rules)
+    #expect(found.breach <= best.breach + 1e-9)
+    #expect(found.objective <= best.objective + 1e-9)
   }
 
   /// The running sums agree with a count from scratch after many moves.
   @Test func bookkeepingIsExact() {
-    let graph = Self.lattice(10, 10, seed: 3)
-    var engine = DivisionEngine(
-      graph, partCount: 7, tolerance: 0.02, generator: SeededGenerator(seed: 5, stream: "x"))
-    engine.start(turned: Direction.turns[0])
-    engine.anneal(sweeps: 30, hottest: 0.5, fall: 3)
-    #expect(abs(engine.energy - Self.energy(graph, engine.parts, 7)) < 1e-6)
+    var graph = Self.lattice(10, 10, seed: 3)
+    graph.moreLoads = [graph.loads.reversed()]
+    let total = graph.loads.reduce(0, +)
+    let band = DivisionRules.Band(mean: total / 7, tolerance: 0.1, isWhole: true)
+    var rules = DivisionRules(
+      partCount: 7, bands: [band, band],
+      objective: .init(
+        cutEdges: 1, borderLength: 0.01, compactness: 2, inertia: 1e-5, barriers: 0.1, splits: 3, moved: 0.5))
+    rules.parents = (0..<100).map { Int32($0 / 25) }
+    rules.home = (0..<100).map { Int32($0 % 10 < 5 ? 0 : -1) }
+    rules.apart = [(0, 1), (5, 50), (98, 99)]
+    var state = DivisionState(graph, rules)
+    var cuts = TreeCuts(unitCount: 100)
+    var best = BestDivision()
+    var generator = SeededGenerator(seed: 5, stream: "x")
+    state.assign(InertialStart.divide(graph, into: 7, turns: Direction.fan))
+    Annealing(proposals: 30_000, hottest: 1, coldest: 0.2, flipsPerCut: 100)
+      .run(&state, &cuts, &best, &generator, stop: .never)
+    let kept = (state.objective, state.imbalance, state.outOfBand, state.conflicts)
+    #expect(state.isContiguous())
+    state.recount()
+    #expect(abs(kept.0 - state.objective) < 1e-6)
+    #expect(abs(kept.1 - state.imbalance) < 1e-6)
+    #expect(kept.2 == state.outOfBand)
+    #expect(kept.3 == state.conflicts)
   }
 
   @Test func asManyPartsAsUnits() {

@@ -1,0 +1,83 @@
+import ArgumentParser
+import GridGeo
+
+extension Partition {
+  /// Divides a dual graph: no territory, no geometry, a table out.
+  func divideGraph(_ path: String) async throws {
+    for (name, isGiven) in [
+      ("the territory", territory != nil), ("--households", survey.households != nil),
+      ("--barriers", survey.barriers != nil), ("--units", survey.units != nil),
+      ("--grids", choices.grids != nil),
+    ] where isGiven {
+      throw ValidationError("\(name) and --graph exclude each other; keep one")
+    }
+    let options = try graph.options(
+      loadFields: survey.loadField, band: choices.bandOfTarget, effort: choices.effort, seed: choices.seed)
+    let files = try outputFiles(options.alternatives)
+    let outputs = OutputSet(files, overwrite: writing.overwrite)
+    try outputs.check(inputs: [path])
+    let job = GraphPartitionJob(graph: path, options: options, workers: run.workers)
+    if run.dryRun {
+      let preview = try job.preview()
+      return try DryRun(
+        command: "partition", inputs: [("graph", path)], counts: preview.counts, notes: preview.notes,
+        outputs: outputs.paths
+      ).print(json: run.json)
+    }
+    let bar = run.progressBar
+    defer { bar.erase() }
+    let before = ResourceUse.processorSeconds
+    let outcome = try await job.run(stop: Interrupt.listen(), progress: bar.handler)
+    let spent = ResourceUse.processorSeconds - before
+    Interrupt.end()
+    var timer = StageTimer()
+    timer.take(outcome.timings)
+    bar.handler?(ProgressEvent(stage: "write", done: 0, total: 0))
+    for (plan, file) in zip(outcome.plans, files) {
+      try UnitPartWriter.write(plan.parts, ids: outcome.ids, to: file, overwrite: writing.overwrite)
+    }
+    timer.end("write")
+    bar.erase()
+    try tell(outcome, path, files, timer, processorSeconds: spent)
+    if failOnFindings, outcome.plans.contains(where: { $0.outOfBand > 0 }) {
+      throw ExitCode(ExitStatus.findings)
+    }
+  }
+
+  /// The output, or one name a plan: `plan.csv` becomes `plan-1.csv`, `plan-2.csv` …
+  private func outputFiles(_ alternatives: Int) throws -> [String] {
+    guard let output else { return [] }
+    guard alternatives > 1 else { return [output] }
+    guard output != "-" else {
+      throw ValidationError("--alternatives makes several files; name one for '-o', such as plan.csv")
+    }
+    let slash = output.lastIndex(of: "/").map { output.index(after: $0) } ?? output.startIndex
+    let point = output[slash...].lastIndex(of: ".") ?? output.endIndex
+    return (1...alternatives).map { "\(output[..<point])-\($0)\(output[point...])" }
+  }
+
+  private func tell(
+    _ outcome: GraphPartitionJob.Outcome, _ path: String, _ files: [String], _ timer: StageTimer,
+    processorSeconds: Double
+  ) throws {
+    run.say(notes: outcome.notes)
+    if outcome.isStopped { run.say("stopped on request; this is the best plan by then\n") }
+    if outcome.plans.count < graph.alternatives {
+      run.say("note: only \(outcome.plans.count) different plans were found\n")
+    }
+    run.say(GraphPlanTable.text(outcome.plans, seconds: timer.total))
+    run.say(timer.timings)
+    guard run.json else { return }
+    var summary = RunSummary("partition")
+    summary.add("files", .object([JSONMember("graph", .text(path))]))
+    summary.add("outputs", Array(files.prefix(outcome.plans.count)))
+    summary.add("units", .integer(outcome.ids.count))
+    for figure in outcome.plans[0].figures { summary.add(figure.name, figure.value.json) }
+    summary.add("plans", .array(outcome.plans.map(GraphPlanTable.json)))
+    summary.add("notes", outcome.notes)
+    summary.add(timer.timings)
+    summary.add(
+      "processor_seconds", .object([JSONMember("all", .rounded(processorSeconds, decimals: 4))]))
+    try summary.print()
+  }
+}
