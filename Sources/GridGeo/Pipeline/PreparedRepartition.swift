@@ -129,6 +129,7 @@ extension RepartitionOptions {
     if let maximumDistance { named.append(("max-distance", "\(maximumDistance.metres) m")) }
     if let mostMoved { named.append(("max-moved", "\(mostMoved)")) }
     named += locks.map { ("lock", $0) }
+    if recodes { named.append(("recode", "true")) }
     if evenness > 0 { named.append(("evenness", "\(evenness)")) }
     named += [
       ("spread", (spread ?? .auto).rawValue),

@@ -55,17 +55,21 @@ struct CodeBook {
   ///
   /// - Parameters:
   ///   - used: all codes that were ever given out.
-  ///   - order: parts without an old grid, in the order in which they get their numbers.
+  ///   - order: parts in the order in which new ones get their numbers.
+  ///   - recodes: whether a code of another village is replaced.
   /// - Throws: `infeasible` when the three digits are used up.
   func codes(
-    village: String, oldCodes: [String], used: Set<String>, order: [Int]
+    village: String, oldCodes: [String], used: Set<String>, order: [Int], recodes: Bool = false
   ) throws(GridGeoError) -> [String] {
-    var codes = origins.map { $0.map { oldCodes[$0] } ?? "" }
+    var codes = origins.map { origin -> String in
+      guard let origin, !recodes || oldCodes[origin].hasPrefix(village) else { return "" }
+      return oldCodes[origin]
+    }
     var last = 0
     for code in used where code.count == village.count + 3 && code.hasPrefix(village) {
       if let number = Int(code.dropFirst(village.count)) { last = max(last, number) }
     }
-    for p in order where origins[p] == nil {
+    for p in order where codes[p].isEmpty {
       last += 1
       guard last <= 999 else {
         throw GridGeoError(

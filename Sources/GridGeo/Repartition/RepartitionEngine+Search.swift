@@ -167,12 +167,3 @@ extension RepartitionEngine {
     }
   }
 }
-
-/// e^−x for x ≥ 0 to about 1 %, as (1 − x⁄1024)¹⁰²⁴: plain arithmetic, the same on every machine.
-@inline(__always)
-private func decay(_ x: Double) -> Double {
-  guard x < 700 else { return 0 }
-  var y = 1 - x / 1024
-  for _ in 0..<10 { y *= y }
-  return y
-}

@@ -23,6 +23,8 @@ public struct RepartitionOptions: Sendable, Hashable {
   public var mostMoved: Double?
   /// Codes of grids and villages, and ids of households, that stay as they are.
   public var locks: [String]
+  /// Whether a grid that goes on in a village with another code gets a code of that village; else it keeps its own.
+  public var recodes: Bool
   /// Price of unevenness against change; 0 for the least change.
   public var evenness: Double
   /// Nil as the plan was made.
@@ -35,7 +37,7 @@ public struct RepartitionOptions: Sendable, Hashable {
 
   public init(
     gridCount: GridCount? = nil, tolerance: Double? = nil, maximumDistance: Length? = nil,
-    mostMoved: Double? = nil, locks: [String] = [], evenness: Double = 0,
+    mostMoved: Double? = nil, locks: [String] = [], recodes: Bool = false, evenness: Double = 0,
     spread: PartitionOptions.Spread? = nil, buildingDistance: Length? = nil, smooth: Bool? = nil,
     seed: UInt64 = 1
   ) {
@@ -44,6 +46,7 @@ public struct RepartitionOptions: Sendable, Hashable {
     self.maximumDistance = maximumDistance
     self.mostMoved = mostMoved
     self.locks = locks
+    self.recodes = recodes
     self.evenness = evenness
     self.spread = spread
     self.buildingDistance = buildingDistance

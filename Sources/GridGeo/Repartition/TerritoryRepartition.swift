@@ -96,6 +96,25 @@ struct TerritoryRepartition {
 
   /// Why a changed village is still outside its band.
   private func unsettled(_ village: VillageCase, _ changed: ChangedVillage) -> [String] {
+    stillFar(village, changed) + stillOutside(village, changed)
+  }
+
+  /// Grids whose households are too far from its old centre as before.
+  private func stillFar(_ village: VillageCase, _ changed: ChangedVillage) -> [String] {
+    var far: [Int: Int] = [:]
+    for site in village.farSites {
+      let piece = Int(changed.divided.pieceOfSite[site])
+      guard let origin = changed.origins[piece], let g = village.olds.firstIndex(of: origin),
+        village.isOutOfReach[site * village.olds.count + g]
+      else { continue }
+      far[piece, default: 0] += max(1, village.task.ground.sites[site].households)
+    }
+    return far.sorted { $0.key < $1.key }.map { piece, count in
+      "grid \(changed.codes[piece]) keeps \(count) household\(count == 1 ? "" : "s") beyond --max-distance: no grid in reach can take them within its band, and the number of grids does not allow one more"
+    }
+  }
+
+  private func stillOutside(_ village: VillageCase, _ changed: ChangedVillage) -> [String] {
     guard changed.outsideAfter > 1e-9,
       setting.options.mostMoved == nil || changed.outsideAfter >= changed.outsideBefore
     else { return [] }

@@ -116,7 +116,8 @@ enum VillageChanger {
     let reading = GridNumbering.order(divided.pieces.map(\.rings), steps: steps)
     let codes = try book.codes(
       village: village.task.village.code, oldCodes: village.olds.map { setting.olds[$0].code },
-      used: setting.usedCodes, order: reading.filter { present.contains($0) })
+      used: setting.usedCodes, order: reading.filter { present.contains($0) },
+      recodes: setting.options.recodes)
     let order = present.sorted { StableOrder.precedes(codes[$0], codes[$1]) }
     var position = [Int32](repeating: -1, count: partCount)
     for (i, p) in order.enumerated() { position[p] = Int32(i) }
@@ -126,9 +127,8 @@ enum VillageChanger {
     var moved = 0.0
     for (i, site) in village.task.ground.sites.enumerated() {
       let home = village.homeOfSite[i]
-      if home >= 0, setting.olds[village.olds[Int(home)]].code != codes[Int(divided.pieceOfSite[i])] {
-        moved += site.load
-      }
+      // A grid that got another code is the same grid.
+      if home >= 0, book.origins[Int(divided.pieceOfSite[i])] != Int(home) { moved += site.load }
     }
     let kept = Set(order.compactMap { book.origins[$0] })
     let gone = village.olds.indices.filter { village.isOwn[$0] && !kept.contains($0) }.map { g in

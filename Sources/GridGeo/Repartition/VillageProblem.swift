@@ -59,46 +59,19 @@ struct VillageProblem {
   /// Makes each old grid contiguous: one that reaches across water or a barrier did so before. Ground that nothing
   /// joins to an old grid is joined to the nearest.
   private mutating func linkHomes() {
-    for p in ownHomes.indices {
-      let units = home.indices.filter { Int(home[$0]) == p }.map { Int32($0) }
-      guard units.count > 1 else { continue }
-      while true {
-        let (component, count) = graph.restricted(to: units).components()
-        guard count > 1 else { break }
-        let first = units.indices.filter { component[$0] == 0 }.map { Int(units[$0]) }
-        let rest = units.indices.filter { component[$0] != 0 }.map { Int(units[$0]) }
-        link(first, rest)
-      }
-    }
-    guard !ownHomes.isEmpty else { return }
-    while true {
-      let (component, count) = graph.components()
-      let settled = Set(home.indices.filter { home[$0] >= 0 }.map { component[$0] })
-      guard let lonely = (0..<Int32(count)).first(where: { !settled.contains($0) }) else { return }
-      let units = home.indices.filter { component[$0] == lonely }
-      let others = home.indices.filter { settled.contains(component[$0]) }
-      guard !others.isEmpty else { return }
-      link(units, others)
-      forcedCrossings += 1
-    }
-  }
-
-  private mutating func link(_ some: [Int], _ others: [Int]) {
-    var best: (squared: Double, a: Int, b: Int) = (.infinity, some[0], others[0])
-    for a in some {
-      for b in others {
-        let dx = graph.centres[a].x - graph.centres[b].x
-        let dy = graph.centres[a].y - graph.centres[b].y
-        let squared = dx * dx + dy * dy
-        if squared < best.squared { best = (squared, a, b) }
-      }
-    }
-    graph = graph.linking(Int32(best.a), Int32(best.b))
+    (graph, forcedCrossings) = RepartitionEngine.linkingHomes(graph, home: home, homeCount: ownHomes.count)
   }
 
   func solve() -> RepartitionEngine.Change {
     guard !ownHomes.isEmpty else { return firstDivision() }
-    return RepartitionEngine.change(graph, home: home, homeCount: ownHomes.count, request)
+    let change = RepartitionEngine.change(graph, home: home, homeCount: ownHomes.count, request)
+    guard change.outside > 0, !request.options.isOutOfReach.isEmpty else { return change }
+    // Loads come before distances: where both cannot be had, far households stay, and are told of.
+    var near = request
+    near.isTooFar = []
+    near.options.isOutOfReach = []
+    let other = RepartitionEngine.change(graph, home: home, homeCount: ownHomes.count, near)
+    return other.outside < change.outside ? other : change
   }
 
   /// A village on whose ground no old grid goes on is divided as for a first plan.

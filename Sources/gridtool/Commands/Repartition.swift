@@ -21,12 +21,12 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
   @Argument(
     help: ArgumentHelp("The plan to change, as 'gridtool partition' writes it."),
     completion: .file(extensions: ["geojson", "json"]))
-  var plan: String
+  var plan: String?
 
   @Option(
     help: ArgumentHelp("The territory as it is now.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
-  var territory: String
+  var territory: String?
 
   @Option(
     help: ArgumentHelp("Household table (CSV, TSV) or points (GeoJSON) as they are now.", valueName: "file"),
@@ -71,15 +71,25 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
   var failOnFindings = false
 
   @OptionGroup(title: "Grids") var choices: RepartitionChoices
+  @OptionGroup(title: "Graph") var graph: GraphChangeChoices
   @OptionGroup(title: "Reading") var input: InputOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
 
-  private var files: SurveyFiles {
+  var files: SurveyFiles {
     SurveyFiles(territory: territory, households: households, barriers: barriers)
   }
 
   func run() async throws {
+    if let path = graph.graph { return try changeGraph(path) }
+    guard let plan else { throw ValidationError("name the plan to change, or a dual graph with --graph") }
+    guard territory != nil else {
+      throw ValidationError("say where the territory is as it is now: --territory territory.geojson")
+    }
+    try await change(plan)
+  }
+
+  private func change(_ plan: String) async throws {
     guard 1...20 ~= alternatives else {
       throw ValidationError("--alternatives \(alternatives): give 1 to 20")
     }

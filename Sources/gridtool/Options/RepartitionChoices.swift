@@ -43,6 +43,9 @@ struct RepartitionChoices: ParsableArguments {
     help: ArgumentHelp("Grids, villages or households that stay as they are.", valueName: "code"))
   var locks: [String] = []
 
+  @Flag(help: "Give grids that go on in a village with another code a code of that village.")
+  var recode = false
+
   @Option(
     help: ArgumentHelp(
       "Households no farther apart stay together; as the plan was made.", valueName: "length"))
@@ -90,6 +93,6 @@ struct RepartitionChoices: ParsableArguments {
     if let band { count = .band(minimum: band.minimum, maximum: band.maximum) }
     return RepartitionOptions(
       gridCount: count, tolerance: tolerance?.value, maximumDistance: maxDistance, mostMoved: maxMoved?.value,
-      locks: locks, spread: spread, buildingDistance: buildingDistance, smooth: smooth, seed: seed)
+      locks: locks, recodes: recode, spread: spread, buildingDistance: buildingDistance, smooth: smooth, seed: seed)
   }
 }
