@@ -12,7 +12,7 @@ extension RepartitionEngine {
     var options = Options()
   }
 
-  struct Change: Sendable {
+  struct Change: Sendable, Equatable {
     /// Part of each unit: a home's number, or a new number from `homeCount` on.
     var parts: [Int32]
     /// Numbers up to here were given out; a number without units is a part that was dissolved.
