@@ -14,6 +14,7 @@ proves an optimum that gridtool does not.
 import argparse
 import json
 import math
+import os
 import pathlib
 import random
 import subprocess
@@ -172,6 +173,9 @@ def main():
     parser.add_argument("--limit", type=float, default=120)
     parser.add_argument("--skip-highs", action="store_true")
     options = parser.parse_args()
+    # HiGHS greets on standard output, which is for the figures.
+    report = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
     options.folder.mkdir(parents=True, exist_ok=True)
     rows = []
     for count in options.units:
@@ -190,7 +194,7 @@ def main():
                     row["ours"] = ours(options.gridtool, path, parts, tolerance, options.folder)
                     row["agree"] = agree(row)
                     rows.append(row)
-                    print(json.dumps(row), flush=True)
+                    print(json.dumps(row), file=report, flush=True)
     summary = {"instances": len(rows), "agree": sum(row["agree"] for row in rows)}
     for who in ("highs", "ours"):
         answers = [row[who] for row in rows if who in row]
@@ -198,7 +202,7 @@ def main():
             seconds = [answer["seconds"] for answer in answers if answer["proven"]]
             summary[who] = {"proven": len(seconds), "seconds": round(sum(seconds), 2)}
             summary[who]["slowest"] = max(seconds, default=None)
-    print(json.dumps({"summary": summary}))
+    print(json.dumps({"summary": summary}), file=report, flush=True)
     return 0 if summary["agree"] == len(rows) else 1
 
 

@@ -19,6 +19,14 @@ struct PlanReport {
   /// Mean of |load − village mean| over all grids, in percent of that mean.
   var meanDeviation: Double { mean { abs($0.deviationPercent) } }
 
+  /// The largest distance of a grid's load from its village's mean, in percent of that mean.
+  var worstDeviation: Double { grids.map { abs($0.deviationPercent) }.max() ?? 0 }
+
+  /// Grids farther from their village's mean than was asked.
+  var outOfTolerance: Int {
+    if case .count(let count)? = figure("out_of_tolerance") { count } else { 0 }
+  }
+
   var meanCompactness: Double { mean(\.compactness) }
 
   private func mean(_ value: (Grid) -> Double) -> Double {
@@ -29,6 +37,10 @@ struct PlanReport {
     guard !loads.isEmpty else { return 0 }
     let middle = loads.count / 2
     return loads.count % 2 == 1 ? loads[middle] : (loads[middle - 1] + loads[middle]) / 2
+  }
+
+  private func number(_ name: String) -> Double? {
+    if case .number(let value)? = figure(name) { value } else { nil }
   }
 
   func figure(_ name: String) -> SummaryFigure.Value? { summary.first { $0.name == name }?.value }
@@ -48,6 +60,17 @@ struct PlanReport {
       "\(Figures.load(loads.first ?? 0)) to \(Figures.load(loads.last ?? 0)), median \(Figures.load(medianLoad))",
     ])
     table.append(["mean deviation", "\(Figures.percent(meanDeviation)) of the village's mean load"])
+    if let low = number("between_villages_low_pct"), let high = number("between_villages_high_pct"),
+      villages.count > 1
+    {
+      table.append([
+        "between villages",
+        "\(Figures.percent(low)) to \(Figures.percent(high)): whole grids for villages of all sizes",
+      ])
+    }
+    if outOfTolerance > 0 {
+      table.append(["out of tolerance", "\(Figures.count(outOfTolerance)) grids"])
+    }
     table.append(["mean compactness", Figures.fixed(meanCompactness, places: 3)])
     let spread = villages.count { $0.isSpread }
     if spread > 0 {

@@ -36,6 +36,9 @@ struct DivisionEngine {
       case .rounds(let rounds, let flips): (rounds, flips)
       case .untilStopped(let flips): (Int.max, flips)
       }
+    // A round's change takes a walk through two parts, so fewer are looked at; and only whole parts have one, so
+    // no part is taken apart on the way.
+    let travelShare = state.usesTravel ? 10 : 1
     let starts = DivisionStarts(graph, rules)
     guard rules.partCount > 1, state.n > rules.partCount else {
       state.assign(start ?? starts.division(number: 0, &generator))
@@ -46,7 +49,7 @@ struct DivisionEngine {
     while round < rounds {
       let isWarm = start != nil || (round % 3 == 2 && best.isFeasible)
       // The rounds grow: what short ones do not find, longer ones may.
-      let proposals = max(10_000, flips * state.n) * (1 + round / 12)
+      let proposals = max(10_000, flips * state.n) / travelShare * (1 + round / 12)
       if let start, round == 0 {
         state.assign(start)
       } else if isWarm {
@@ -58,7 +61,8 @@ struct DivisionEngine {
       found.take(state)
       let schedule = Annealing(
         proposals: proposals, hottest: isWarm ? 0.5 : starts.temperature(round), coldest: 0.03,
-        flipsPerCut: max(300, 3 * state.n / rules.partCount), firstPrice: round % 2 == 0 ? 1 : 0.5)
+        flipsPerCut: state.usesTravel ? 0 : max(300, 3 * state.n / rules.partCount),
+        firstPrice: round % 2 == 0 ? 1 : 0.5)
       let isWhole = schedule.run(&state, &cuts, &found, &generator, stop: stop)
       finish(&state, &cuts, &found, &generator)
       if best.isWorse(than: found) || best.parts.isEmpty {
@@ -80,7 +84,8 @@ struct DivisionEngine {
     var price = 12.0
     for _ in 0..<3 where !state.isFeasible {
       let schedule = Annealing(
-        proposals: max(10_000, 8 * state.n), hottest: 0.1, coldest: 0.03, flipsPerCut: 2000,
+        proposals: max(10_000, 8 * state.n), hottest: 0.1, coldest: 0.03,
+        flipsPerCut: state.usesTravel ? 0 : 2000,
         firstPrice: price, lastPrice: price)
       guard schedule.run(&state, &cuts, &found, &generator, stop: stop) else { break }
       price *= 4

@@ -8,14 +8,14 @@ struct DivisionProof: Sendable {
   /// No division keeps to the bands.
   var isInfeasible = false
 
-  /// Graphs up to this size are searched exactly.
+  /// Graphs up to this size are always searched exactly: that takes less than a second.
   static let exactUnits = 64
   /// Graphs up to this size get a bound.
   static let boundUnits = 700
 
   /// - Returns: nil for objectives that are more than a sum over cut edges, and for graphs that are too large.
   static func find(
-    _ graph: DualGraph, _ rules: DivisionRules, known: BestDivision, stop: StopCheck
+    _ graph: DualGraph, _ rules: DivisionRules, known: BestDivision, effort: SearchEffort, stop: StopCheck
   ) -> DivisionProof? {
     guard rules.isCutOnly, graph.unitCount <= boundUnits else { return nil }
     let aim = rules.objective
@@ -30,14 +30,20 @@ struct DivisionProof: Sendable {
     }
     // Restricting the divisions can only make the best one worse: the bound holds all the same.
     let isFree = rules.fixed.isEmpty && rules.apart.isEmpty
-    if graph.unitCount <= exactUnits, isFree {
-      let outcome = division.solve(
-        upperBound: known.isFeasible ? known.objective : nil, shouldStop: { stop.isDue })
+    guard isFree, graph.unitCount <= exactUnits || effort == .high else {
+      if effort == .low { return nil }
+      let bound = division.quickBound()
       return DivisionProof(
-        lowerBound: outcome.lowerBound, better: outcome.best, isOptimal: outcome.isOptimal,
-        isInfeasible: outcome.isInfeasible && !known.isFeasible)
+        lowerBound: bound, better: nil, isOptimal: known.isFeasible && known.objective <= bound + 1e-9)
     }
-    return nil
+    var limits = ExactDivision.Limits()
+    if effort != .high { limits.ascentArcs = 600_000_000 }
+    let outcome = division.solve(
+      upperBound: known.isFeasible ? known.objective : nil, limits: limits, shouldStop: { stop.isDue })
+    return DivisionProof(
+      lowerBound: outcome.isInfeasible && known.isFeasible ? known.objective : outcome.lowerBound,
+      better: outcome.best, isOptimal: outcome.isOptimal,
+      isInfeasible: outcome.isInfeasible && !known.isFeasible)
   }
 }
 

@@ -7,8 +7,13 @@ extension DivisionState {
     /// Border that the unit shares with its own and with the other part, metres.
     var ownLength: Double
     var otherLength: Double
+    /// Rounds of the two parts afterwards.
+    var ownRound: Double
+    var otherRound: Double
 
     init() {
+      ownRound = 0
+      otherRound = 0
       objective = 0
       imbalance = 0
       conflicts = 0
@@ -94,6 +99,7 @@ extension DivisionState {
         - shapes[a] - shapes[b]
     }
     if usesInertia { change.objective += inertiaChange(u, a, b) }
+    if usesTravel { addRounds(u, a, b, &change) }
     if usesSplits {
       let parent = Int(rules.parents[u]) * k
       if shares[parent + a] == 1 { change.objective -= rules.objective.splits }
@@ -107,6 +113,24 @@ extension DivisionState {
       }
     }
     return change
+  }
+
+  /// The round of a part, with one unit taken out of it or put into it.
+  func round(ofPart p: Int, from first: Int, without u: Int, with w: Int) -> Double {
+    guard let travel else { return 0 }
+    let sum = travel.round(from: first, starts, neighbours) { v in
+      v == w || (v != u && Int(parts[v]) == p)
+    }
+    return rules.objective.travel * sum
+  }
+
+  private func addRounds(_ u: Int, _ a: Int, _ b: Int, _ change: inout Flip) {
+    for i in Int(starts[u])..<Int(starts[u + 1]) where Int(parts[Int(neighbours[i])]) == a {
+      change.ownRound = round(ofPart: a, from: Int(neighbours[i]), without: u, with: -1)
+      break
+    }
+    change.otherRound = round(ofPart: b, from: u, without: -1, with: u)
+    change.objective += change.ownRound + change.otherRound - rounds[a] - rounds[b]
   }
 
   private func inertiaChange(_ u: Int, _ a: Int, _ b: Int) -> Double {
@@ -146,6 +170,10 @@ extension DivisionState {
     if usesShape {
       shapes[a] = shape(area: areas[a], perimeter: perimeters[a])
       shapes[b] = shape(area: areas[b], perimeter: perimeters[b])
+    }
+    if usesTravel {
+      rounds[a] = flip.ownRound
+      rounds[b] = flip.otherRound
     }
     counts[a] -= 1
     counts[b] += 1

@@ -36,6 +36,8 @@ struct DivisionState: ~Copyable {
   let usesShape: Bool
   let usesInertia: Bool
   let usesSplits: Bool
+  let usesTravel: Bool
+  let travel: TravelRounds?
   let usesHome: Bool
   let parentCount: Int
   /// Price of a unit of imbalance.
@@ -52,6 +54,8 @@ struct DivisionState: ~Copyable {
   let shapes: UnsafeMutablePointer<Double>
   /// Of each part: Σ w, Σ w·x, Σ w·y, Σ w·(x² + y²) with the first load as w.
   let moments: UnsafeMutablePointer<Double>
+  /// What the round of each part costs.
+  let rounds: UnsafeMutablePointer<Double>
   /// Units of each parent in each part, at `parent * k + part`.
   let shares: UnsafeMutablePointer<Int32>
   /// Neighbours in other parts, of each unit.
@@ -98,6 +102,7 @@ struct DivisionState: ~Copyable {
     areas = .allocate(capacity: k)
     perimeters = .allocate(capacity: k)
     shapes = .allocate(capacity: k)
+    rounds = .allocate(capacity: k)
     moments = .allocate(capacity: 4 * k)
     outward = .allocate(capacity: n)
     border = .allocate(capacity: n)
@@ -109,6 +114,8 @@ struct DivisionState: ~Copyable {
     let aim = rules.objective
     usesShape = aim.compactness != 0
     usesInertia = aim.inertia != 0
+    usesTravel = aim.travel != 0
+    travel = usesTravel ? TravelRounds(graph) : nil
     usesHome = aim.moved != 0 && !rules.home.isEmpty
     hasFixed = !rules.fixed.isEmpty
     usesSplits = aim.splits != 0 && !rules.parents.isEmpty
@@ -166,6 +173,8 @@ struct DivisionState: ~Copyable {
     areas.deallocate()
     perimeters.deallocate()
     shapes.deallocate()
+    rounds.deallocate()
+    travel?.deallocate()
     moments.deallocate()
     shares.deallocate()
     outward.deallocate()
@@ -193,6 +202,7 @@ struct DivisionState: ~Copyable {
     areas.initialize(repeating: 0, count: k)
     perimeters.initialize(repeating: 0, count: k)
     shapes.initialize(repeating: 0, count: k)
+    rounds.initialize(repeating: -1, count: k)
     moments.initialize(repeating: 0, count: 4 * k)
     shares.initialize(repeating: 0, count: max(parentCount * k, 1))
     borderCount = 0
@@ -237,6 +247,13 @@ struct DivisionState: ~Copyable {
       shapes[p] = usesShape ? shape(area: areas[p], perimeter: perimeters[p]) : 0
       objective += shapes[p]
       if usesInertia { objective += inertia(ofPart: p) }
+    }
+    if usesTravel {
+      for u in 0..<n where rounds[Int(parts[u])] < 0 {
+        let p = Int(parts[u])
+        rounds[p] = round(ofPart: p, from: u, without: -1, with: -1)
+        objective += rounds[p]
+      }
     }
     for parent in 0..<parentCount {
       let parts = (0..<k).count { shares[parent * k + $0] > 0 }

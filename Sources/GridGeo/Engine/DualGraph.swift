@@ -18,6 +18,9 @@ struct DualGraph: Sendable {
   var lengths: [Double]
   /// Resistance along the shared border: its length-weighted mean, 0 ... 1.
   var resistances: [Double]
+  /// Height of each unit's centre, metres, and what slopes cost; empty where none is known.
+  var heights: [Double] = []
+  var slopes: [SlopeStep] = []
   /// How many edges of a larger graph each edge stands for; empty for one each.
   var counts: [Int32] = []
 
@@ -134,6 +137,8 @@ struct DualGraph: Sendable {
       part.starts[i + 1] = Int32(part.neighbours.count)
     }
     for u in units { position[Int(u)] = -1 }
+    if !heights.isEmpty { part.heights = units.map { heights[Int($0)] } }
+    part.slopes = slopes
     return part
   }
 
@@ -153,9 +158,11 @@ extension DualGraph {
           Link(a: Int32(u), b: neighbours[k], length: lengths[k], resistance: lengths[k] * resistances[k]))
       }
     }
-    return DualGraph(
+    var linked = DualGraph(
       loads: loads, moreLoads: moreLoads, areas: areas, outerLengths: outerLengths, centres: centres,
       links: links)
+    (linked.heights, linked.slopes) = (heights, slopes)
+    return linked
   }
 
   func linking(_ a: Int32, _ b: Int32) -> DualGraph { linking([(a, b)]) }

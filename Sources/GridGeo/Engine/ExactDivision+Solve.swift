@@ -6,12 +6,17 @@ extension ExactDivision {
   ///   - limits: what may be spent. The result depends on them, on nothing else.
   ///   - shouldStop: asked now and then; the bound proven so far is returned when it says so.
   /// - Returns: a bound that holds even where the search was cut short.
-  /// - Complexity: exponential in the width of the frontier; about 0.01–1 s for 44 units of a map.
+  /// - Complexity: exponential in the width of the frontier; well under a second for most maps of 44 units.
   func solve(
     upperBound: Double? = nil, limits: Limits = Limits(), shouldStop: () -> Bool = { false }
   ) -> Outcome {
     var search = ExactDivisionSearch(self, upperBound: upperBound, limits: limits)
-    return search.run(shouldStop)
+    var outcome = search.run(shouldStop)
+    if !outcome.isOptimal {
+      outcome.lowerBound = max(outcome.lowerBound, min(quickBound(), upperBound ?? .infinity))
+      outcome.isOptimal = upperBound.map { outcome.lowerBound >= $0 } ?? false
+    }
+    return outcome
   }
 }
 
@@ -24,8 +29,8 @@ private struct ExactDivisionSearch {
   let isIntegral: Bool
   /// Rounding of costs.
   let epsilon: Double
-  /// Nodes of a layer in the first diagram that tells loads apart; each finer one has four times as many.
-  static let coarsest = 1000
+  /// Nodes of a layer in the first diagram that tells loads apart; each finer one may have four times as many.
+  var coarsest = 1000
   var lowerBound = 0.0
   var nodes = 0
   var arcs = 0
@@ -52,7 +57,9 @@ private struct ExactDivisionSearch {
     if division.partCount == 1 {
       return outcome(0, best: [Int32](repeating: 0, count: n), isOptimal: true)
     }
+    guard n <= limits.units else { return outcome(0) }
     let order = ExactDivisionOrder(division)
+    guard order.width <= limits.frontier else { return outcome(0) }
     guard
       var diagram = ExactDivisionDiagram.connectedSets(
         division, order: order, boundaryLimit: upperBound ?? .infinity, nodeLimit: limits.diagramNodes,
@@ -63,15 +70,15 @@ private struct ExactDivisionSearch {
     var ascent = ExactDivisionAscent(values: startValues(diagram))
     climb(&ascent, diagram, target: ceiling, shouldStop)
     raise(ascent.bound)
-    for layerLimit in [Self.coarsest] {
-      if isDone { return exhausted() }
-      let finer = refine(diagram, ascent, gap: ceiling - ascent.bound, layerLimit, shouldStop)
-      guard let finer else { return outcome(lowerBound) }
-      if finer.isEmpty { return exhausted() }
-      diagram = finer
-      climb(&ascent, diagram, target: ceiling, shouldStop)
-      raise(ascent.bound)
+    if isDone { return exhausted() }
+    coarsest = min(max(1000, 16 * diagram.nodeCount / n), 16_000, limits.layerNodes)
+    guard let finer = refine(diagram, ascent, gap: ceiling - ascent.bound, coarsest, shouldStop) else {
+      return outcome(lowerBound)
     }
+    if finer.isEmpty { return exhausted() }
+    diagram = finer
+    climb(&ascent, diagram, target: ceiling, shouldStop)
+    raise(ascent.bound)
     if isDone { return exhausted() }
     if shouldStop() { return outcome(lowerBound) }
     return level(diagram, ascent, shouldStop)
@@ -86,7 +93,11 @@ private struct ExactDivisionSearch {
     while true {
       let target = min(ceiling, lowerBound + stride)
       switch attempt(diagram, &ascent, target: target, shouldStop) {
-      case .found(let parts): return outcome(division.cost(of: parts), best: parts, isOptimal: true)
+      case .found(let parts):
+        let cost = division.cost(of: parts)
+        // Within rounding of the ceiling lies what the caller has already.
+        if let upperBound, cost >= upperBound - epsilon { return exhausted() }
+        return outcome(cost, best: parts, isOptimal: true)
       case .excluded:
         if target >= ceiling { return exhausted() }
         lowerBound = max(lowerBound, isIntegral ? target + 1 : target)
@@ -112,13 +123,13 @@ private struct ExactDivisionSearch {
     var diagram = coarse
     var own = ascent
     own.evaluate(diagram, partCount: division.partCount)
-    var layerLimit = Self.coarsest
+    var layerLimit = coarsest
     while true {
       let gap = max(target - own.bound, 0) + epsilon
       let isLast = layerLimit > limits.layerNodes
       let columns = ExactDivisionColumns(
         division, diagram, own, gap: gap, limit: isLast ? limits.columns : limits.columns / 20,
-        stepLimit: isLast ? limits.columns * 100 : limits.columns * 5)
+        stepLimit: isLast ? limits.columns * 100 : limits.columns * 10)
       nodes += columns.steps
       if !columns.isCutShort {
         var cover = ExactDivisionCover(division, columns, gap: gap, stepLimit: limits.coverSteps)

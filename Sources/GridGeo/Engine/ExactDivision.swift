@@ -33,11 +33,15 @@ struct ExactDivision: Sendable {
 
   /// What the search may spend; counts, so that a result does not depend on the machine.
   struct Limits: Sendable {
+    /// Divisions of more units are not searched; they get the bounds that need no search.
+    var units = 400
+    /// Nor are those whose narrowest order found has a wider frontier.
+    var frontier = 13
     /// Nodes of the first diagram, which tells no loads apart.
     var diagramNodes = 3_000_000
     /// Nodes of a layer in the finest diagram.
     var layerNodes = 64_000
-    var ascentArcs = 600_000_000
+    var ascentArcs = 3_000_000_000
     var columns = 400_000
     var coverSteps = 400_000_000
   }

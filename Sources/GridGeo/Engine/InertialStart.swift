@@ -94,12 +94,16 @@ struct InertialStart {
       y: max(0, (1 - doubled) / 2).squareRoot() * (xy < 0 ? -1 : 1))
   }
 
-  /// The directions to try: the long axis turned, and the same turns by themselves, since ground is often laid
-  /// out along the axes of its plane.
+  /// The directions to try: turns by themselves, since ground is often laid out along the axes of its plane, and
+  /// turns of the long axis; fewer on large ground, where each costs more and matters less.
   private func directions(of units: [Int32]) -> [Direction] {
     let axis = longAxis(units)
     guard turns.count > 1 else { return turns.map(axis.turned(by:)) }
-    return turns + turns.map(axis.turned(by:))
+    switch units.count {
+    case ...2000: return turns + turns.map(axis.turned(by:))
+    case ...20_000: return turns + [axis]
+    default: return stride(from: 0, to: turns.count, by: 2).map { turns[$0] } + [axis]
+    }
   }
 
   /// Puts the units that come first along a direction into half `a`, as many as hold its share of the load, and

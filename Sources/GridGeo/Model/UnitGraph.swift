@@ -15,6 +15,8 @@ public struct UnitGraph: Sendable {
   /// Centre of each unit; empty when the file has none.
   public var xs: [Double]
   public var ys: [Double]
+  /// Height of each unit; empty when the file has none.
+  public var heights: [Double]
   /// Values of other attributes that were asked for, by name, one a unit.
   public var attributes: [String: [String]]
   /// Neighbours of unit `u`: `neighbours[starts[u] ..< starts[u + 1]]`, ascending.
@@ -27,7 +29,8 @@ public struct UnitGraph: Sendable {
 
   public init(
     ids: [String], loadNames: [String], loads: [[Double]], areas: [Double], outerLengths: [Double],
-    xs: [Double], ys: [Double], attributes: [String: [String]], starts: [Int32], neighbours: [Int32],
+    xs: [Double], ys: [Double], heights: [Double] = [], attributes: [String: [String]], starts: [Int32],
+    neighbours: [Int32],
     lengths: [Double], hasLengths: Bool
   ) {
     self.ids = ids
@@ -37,6 +40,7 @@ public struct UnitGraph: Sendable {
     self.outerLengths = outerLengths
     self.xs = xs
     self.ys = ys
+    self.heights = heights
     self.attributes = attributes
     self.starts = starts
     self.neighbours = neighbours

@@ -28,6 +28,9 @@ public struct PartitionOptions: Sendable, Hashable {
   /// Start of all random streams.
   public var seed: UInt64
   public var effort: Effort
+  /// How far a grid's load may be from the mean of its village, as a share of it: no shape is bought with more.
+  /// Whole numbers next to the mean are always allowed.
+  public var tolerance: Double
   /// Whether borders between grids are smoothed.
   public var smooth: Bool
 
@@ -35,13 +38,14 @@ public struct PartitionOptions: Sendable, Hashable {
 
   public init(
     gridCount: GridCount, spread: Spread = .auto, buildingDistance: Length = .metres(10), seed: UInt64 = 1,
-    effort: Effort = .normal, smooth: Bool = true
+    effort: Effort = .normal, tolerance: Double = 0.02, smooth: Bool = true
   ) {
     self.gridCount = gridCount
     self.spread = spread
     self.buildingDistance = buildingDistance
     self.seed = seed
     self.effort = effort
+    self.tolerance = tolerance
     self.smooth = smooth
   }
 }

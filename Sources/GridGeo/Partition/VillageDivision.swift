@@ -9,8 +9,8 @@ struct VillageDivision {
   /// - Parameter lands: land of each unit; pieces of the village that touch nowhere are different lands.
   /// - Precondition: the graph has at least `gridCount` units.
   init(
-    _ graph: DualGraph, lands: [Int32], into gridCount: Int, effort: PartitionOptions.Effort,
-    generator: SeededGenerator
+    _ graph: DualGraph, lands: [Int32], into gridCount: Int, effort: SearchEffort,
+    tolerance: Double = 0.02, generator: SeededGenerator
   ) {
     var graph = graph
     var (component, count) = graph.components()
@@ -28,7 +28,8 @@ struct VillageDivision {
     var next: Int32 = 0
     for (side, share) in zip(sides, shares) {
       let local = DivisionEngine.divide(
-        graph.restricted(to: side), into: share, effort: effort, generator: generator)
+        graph.restricted(to: side), into: share, tolerance: tolerance, effort: effort,
+        generator: generator)
       for (i, u) in side.enumerated() { parts[Int(u)] = next + local[i] }
       next += Int32(share)
     }

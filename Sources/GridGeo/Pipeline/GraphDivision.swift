@@ -23,7 +23,8 @@ struct GraphDivision: Sendable {
     self.survey = graph
     self.options = options
     self.file = file
-    let units = DualGraph(graph)
+    var units = DualGraph(graph)
+    units.slopes = options.slopes
     self.units = units
     request = try GraphDivision.request(graph, units, options, file)
     plan = try DivisionPlan(units, request)
@@ -149,7 +150,8 @@ struct GraphDivision: Sendable {
       guard search.alternative == 0, search.stream == 0, rules.partCount > 1 else {
         return Found(best: best, proof: nil)
       }
-      let proof = DivisionProof.find(graph, rules, known: best, stop: engine.stop)
+      let proof = DivisionProof.find(
+        graph, rules, known: best, effort: options.effort, stop: StopCheck(request: stop))
       if let better = proof?.better {
         var state = DivisionState(graph, rules)
         state.assign(better)

@@ -71,6 +71,8 @@ extension DualGraph {
     starts = survey.starts
     neighbours = survey.neighbours
     lengths = survey.lengths
+    heights = survey.heights
+    slopes = SlopeStep.walking
     resistances = [Double](repeating: 0, count: survey.lengths.count)
   }
 }

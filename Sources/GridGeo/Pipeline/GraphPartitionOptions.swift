@@ -19,7 +19,7 @@ public struct GraphPartitionOptions: Sendable {
     /// Σ load × squared distance to the part's centre, in units of what a part of mean load and round shape has.
     case inertia
     /// Σ of the parts' rounds: the least tree over the links between a part's units, walked there and back, in
-    /// mean links.
+    /// mean links. Slopes count where the units have heights.
     case travel
   }
 
@@ -39,6 +39,8 @@ public struct GraphPartitionOptions: Sendable {
   public var together: [[String]] = []
   /// Ids of units that must be in different parts.
   public var apart: [(String, String)] = []
+  /// What slopes cost a walker, by rising slope; for `travel`.
+  public var slopes = SlopeStep.walking
   public var effort = SearchEffort.normal
   /// Search for so long instead, in seconds.
   public var timeLimit: Double?

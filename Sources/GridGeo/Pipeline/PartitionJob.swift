@@ -62,7 +62,8 @@ public struct PartitionJob: Sendable {
       )
     }
     let findings = SurveyFindings.merged(reading: read.findings, checks: valid.findings + working.findings)
-    let summary = PlanSummary.figures(result, working, valid, read.counts)
+    let summary = PlanSummary.figures(
+      result, working, valid, read.counts, tolerance: options.tolerance)
     let plan = GridPlan(
       grids: result.grids,
       provenance: Provenance(
@@ -103,7 +104,7 @@ extension PartitionOptions {
     case .perVillage: named.append(("grids", "per village"))
     }
     named += [
-      ("effort", effort.rawValue), ("spread", spread.rawValue),
+      ("effort", effort.rawValue), ("tolerance", "\(tolerance)"), ("spread", spread.rawValue),
       ("building-distance", "\(buildingDistance.metres) m"), ("smooth", String(smooth)),
       ("apportionment", "Sainte-Laguë (Webster), at least one each"),
     ]

@@ -15,6 +15,7 @@ struct UnitGraphParser: ~Copyable {
   private var outer: [Double] = []
   private var xs: [Double] = []
   private var ys: [Double] = []
+  private var heights: [Double] = []
   private var attributes: [[String]]
   private var starts: [Int32] = [0]
   private var neighbours: [Int32] = []
@@ -197,6 +198,7 @@ struct UnitGraphParser: ~Copyable {
     outer.append(0)
     xs.append(.nan)
     ys.append(.nan)
+    heights.append(.nan)
     var id: String?
     try beginObject()
     var isFirst = true
@@ -230,6 +232,9 @@ struct UnitGraphParser: ~Copyable {
         isTaken = true
       } else if UnitGraphReader.yNames.contains(name) {
         ys[node] = try number(name, node: node) ?? .nan
+        isTaken = true
+      } else if UnitGraphReader.heightNames.contains(name) {
+        heights[node] = try number(name, node: node) ?? .nan
         isTaken = true
       }
       if !isTaken { try skip() }
@@ -357,6 +362,7 @@ struct UnitGraphParser: ~Copyable {
       UnitGraph(
         ids: ids, loadNames: names, loads: values, areas: areas, outerLengths: outer,
         xs: hasPlaces ? xs : [], ys: hasPlaces ? ys : [],
+        heights: heights.contains { $0.isNaN } ? [] : heights,
         attributes: Dictionary(zip(attributeNames, attributes)) { first, _ in first }, starts: starts,
         neighbours: neighbours, lengths: lengths, hasLengths: withoutLength == 0),
       notes, scanner.digest ?? ""

@@ -6,6 +6,7 @@ public enum UnitGraphReader {
   static let outerNames: Set<String> = ["boundary_perim", "perimeter_out", "outer_perim", "outer_perim_deg"]
   static let xNames: Set<String> = ["x", "x_lon", "C_X", "INTPTLON10", "INTPTLON20"]
   static let yNames: Set<String> = ["y", "y_lat", "C_Y", "INTPTLAT10", "INTPTLAT20"]
+  static let heightNames: Set<String> = ["elevation", "height", "高程"]
   static let lengthNames: Set<String> = ["shared_perim", "shared_perim_deg", "length"]
   /// Loads that are taken when none is named, in this order.
   static let usualLoads = ["load", "pop", "population", "TOTPOP", "totpop", "households"]

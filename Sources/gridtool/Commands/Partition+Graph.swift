@@ -45,7 +45,7 @@ extension Partition {
   }
 
   /// The output, or one name a plan: `plan.csv` becomes `plan-1.csv`, `plan-2.csv` …
-  private func outputFiles(_ alternatives: Int) throws -> [String] {
+  func outputFiles(_ alternatives: Int) throws -> [String] {
     guard let output else { return [] }
     guard alternatives > 1 else { return [output] }
     guard output != "-" else {

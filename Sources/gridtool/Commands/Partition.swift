@@ -52,10 +52,12 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
         "--load-field is given \(survey.loadField.count) times; base units in a territory carry one load")
     }
     let files = survey.files(territory: territory)
-    let outputs = OutputSet([output], overwrite: writing.overwrite)
+    let targets = run.dryRun && output == nil ? [] : try outputFiles(graph.alternatives)
+    let outputs = OutputSet(targets, overwrite: writing.overwrite)
     try outputs.check(inputs: files.paths)
     let job = PartitionJob(
-      files: files, reading: input.reading(loadField: survey.loadField.first), options: choices.options,
+      files: files, reading: input.reading(loadField: survey.loadField.first),
+      options: choices.options(tolerance: graph.tolerance.first?.value),
       workers: run.workers)
     if run.dryRun {
       let preview = try await job.preview()
@@ -67,19 +69,26 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
 
     let bar = run.progressBar
     defer { bar.erase() }
-    let outcome = try await job.run(progress: bar.handler)
+    let outcomes = try await PlanAlternatives.run(job, count: graph.alternatives, progress: bar.handler)
     var timer = StageTimer()
-    timer.take(outcome.timings)
+    for outcome in outcomes { timer.take(outcome.timings) }
     bar.handler?(ProgressEvent(stage: "write", done: 0, total: 0))
-    let target = output ?? "-"
-    try GridPlanWriter.write(outcome.plan, to: target, overwrite: writing.overwrite)
+    for (outcome, target) in zip(outcomes, targets) {
+      try GridPlanWriter.write(outcome.plan, to: target, overwrite: writing.overwrite)
+    }
     timer.end("write")
     bar.erase()
-    try tell(outcome, files, timer)
-    if failOnFindings, FindingList(outcome.findings).asksForAttention { throw ExitCode(ExitStatus.findings) }
+    if graph.alternatives > 1 { run.say(PlanAlternatives.text(outcomes, files: targets)) }
+    try tell(outcomes[0], files, targets[0], timer, alternatives: outcomes)
+    if failOnFindings, FindingList(outcomes[0].findings).asksForAttention {
+      throw ExitCode(ExitStatus.findings)
+    }
   }
 
-  private func tell(_ outcome: PartitionJob.Outcome, _ files: SurveyFiles, _ timer: StageTimer) throws {
+  private func tell(
+    _ outcome: PartitionJob.Outcome, _ files: SurveyFiles, _ output: String, _ timer: StageTimer,
+    alternatives: [PartitionJob.Outcome]
+  ) throws {
     let report = PlanReport(outcome)
     let list = FindingList(outcome.findings)
     let style = Terminal.error.style
@@ -89,15 +98,16 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     }
     if run.verbose { run.say(report.villageTable(style)) }
     run.say(
-      style.bold(TerminalText.safe(output == "-" ? "plan" : output ?? "plan")) + "\n"
+      style.bold(TerminalText.safe(output == "-" ? "plan" : output)) + "\n"
         + report.text(seconds: timer.total))
     run.say(timer.timings)
     guard run.json else { return }
     var summary = RunSummary("partition")
     summary.add(files)
-    summary.add("output", output.map { .text($0) })
+    summary.add("output", .text(output))
     summary.add("frame", .text(outcome.plan.provenance.frame))
     summary.add("summary", outcome.plan.provenance.summary)
+    if alternatives.count > 1 { summary.add("plans", PlanAlternatives.json(alternatives)) }
     summary.add("villages", report.villagesJSON)
     summary.add("findings", list.json)
     summary.add("notes", outcome.notes)

@@ -15,7 +15,7 @@ struct GraphChoices: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How far a part's load may be from the mean: 0.5%. Once, or once for each --load-field.",
+      "How far a load may be from the mean (of the village in a territory): 0.5%. For a graph once for each --load-field.",
       valueName: "share"))
   var tolerance: [Share] = []
 
@@ -41,6 +41,13 @@ struct GraphChoices: ParsableArguments {
     help: ArgumentHelp("Two units that must be in different parts. Repeatable.", valueName: "unit,unit"))
   var apart: [UnitList] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What slopes cost a walker, for 'travel': CSV with slope_pct and factor; a hiking function when not given.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var slopeTable: String?
+
   @Option(help: ArgumentHelp("Search for so long: 10s, 2min. Ctrl-C ends it earlier.", valueName: "time"))
   var time: SearchTime?
 
@@ -56,10 +63,11 @@ struct GraphChoices: ParsableArguments {
   func validate() throws {
     if graph == nil {
       let given: [(String, Bool)] = [
-        ("--parts", parts != nil), ("--tolerance", !tolerance.isEmpty), ("--objective", !objective.isEmpty),
+        ("--parts", parts != nil), ("--objective", !objective.isEmpty),
         ("--within", within != nil), ("--keep", keep != nil), ("--fix", !fix.isEmpty),
         ("--together", !together.isEmpty), ("--apart", !apart.isEmpty), ("--time", time != nil),
-        ("--alternatives", alternatives != 1), ("--allow-out-of-band", allowOutOfBand),
+        ("--slope-table", slopeTable != nil),
+        ("--allow-out-of-band", allowOutOfBand),
       ]
       if let first = given.first(where: { $0.1 }) {
         throw ValidationError("\(first.0) goes with --graph; give a dual graph, or leave it out")
@@ -109,6 +117,7 @@ struct GraphChoices: ParsableArguments {
     options.fixed = fix.compactMap { fix in Int(fix.column).map { (fix.name, $0) } }
     options.together = together.map(\.ids)
     options.apart = apart.map { ($0.ids[0], $0.ids[1]) }
+    if let slopeTable { options.slopes = try SlopeTableReader.read(InputSource(slopeTable)) }
     options.effort = effort
     options.timeLimit = time?.seconds
     options.alternatives = alternatives

@@ -66,7 +66,8 @@ struct PartitionChoices: ParsableArguments {
     (min ?? target / 2, max ?? target * 1.5)
   }
 
-  var options: PartitionOptions {
+  /// - Parameter tolerance: of the loads in a village; nil for the usual one.
+  func options(tolerance: Double?) -> PartitionOptions {
     var count = PartitionOptions.GridCount.perVillage
     if let grids { count = .total(grids) }
     if let target {
@@ -75,6 +76,6 @@ struct PartitionChoices: ParsableArguments {
     }
     return PartitionOptions(
       gridCount: count, spread: spread, buildingDistance: buildingDistance, seed: seed, effort: effort,
-      smooth: smooth)
+      tolerance: tolerance ?? 0.02, smooth: smooth)
   }
 }
