@@ -144,10 +144,7 @@ extension RepartitionEngine {
       $0 + (home[$1] >= 0 && home[$1] != searching.parts[$1] ? graph.loads[$1] : 0)
     }
     let active = (0..<partCount).filter { !dissolved.contains($0) }
-    let shapes = active.map { p in
-      let (a, l) = (searching.areas[p], searching.perimeters[p])
-      return l > 0 ? 4 * Double.pi * a / (l * l) : 0
-    }
+    let shapes = active.map { searching.compactness($0) }
     return Change(
       parts: searching.parts, partCount: partCount, moved: moved,
       outside: searching.outside <= 1e-9 * searching.mean ? 0 : searching.outside, bound: 0,

@@ -44,7 +44,7 @@ extension RepartitionEngine {
       if Int(home[u]) == a { movedChange = load } else if Int(home[u]) == b { movedChange = -load }
     }
     var energy =
-      (outsidePrice * outsideChange + movedChange) / mean + options.shapePrice * shapeChange
+      (outsidePrice * outsideChange + movedChange) / mean + shapePrice * shapeChange
     if options.evenPrice > 0 {
       func uneven(_ load: Double) -> Double { (load / mean - 1) * (load / mean - 1) }
       energy +=

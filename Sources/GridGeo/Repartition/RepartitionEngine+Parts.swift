@@ -69,7 +69,7 @@ extension RepartitionEngine {
         let leftFar = farLoad(p, isTooFar) - far
         let cost =
           (outsidePrice * (excess(load, band) + excess(rest, band)) + load + 4 * leftFar) / mean
-          + options.shapePrice * (shape(area, perimeter) + shape(areas[p] - area, restPerimeter))
+          + shapePrice * (shape(area, perimeter) + shape(areas[p] - area, restPerimeter))
         guard cost < best?.cost ?? .infinity, isConnected(inside),
           isConnected(Set(units).subtracting(inside))
         else { continue }

@@ -19,7 +19,7 @@ extension RepartitionEngine {
         // A unit on its way home costs nothing; one that overshoots costs what it overshoots.
         let over = max(0, graph.loads[u] - left)
         let cost =
-          (options.shapePrice * flip.shape + (flip.moved + outsidePrice * over) / mean)
+          (shapePrice * flip.shape + (flip.moved + outsidePrice * over) / mean)
           / max(graph.loads[u], least)
         if cost < best?.cost ?? .infinity, staysConnected(without: u) { best = (cost, u) }
       }
@@ -73,7 +73,7 @@ extension RepartitionEngine {
   var energy: Double {
     var sum = (outsidePrice * outside + moved) / mean
     for p in 0..<partCount {
-      sum += options.shapePrice * loss(p, areas[p], perimeters[p])
+      sum += shapePrice * loss(p, areas[p], perimeters[p])
       if options.evenPrice > 0 {
         let off = loads[p] / mean - 1
         sum += options.evenPrice * off * off
@@ -142,8 +142,8 @@ extension RepartitionEngine {
     let other = parts.indices.filter { Int(parts[$0]) == q && mayMove($0, to: p) && touches($0, p) }
     let before = excess(loads[p], bands[p]) + excess(loads[q], bands[q])
     var tries: [(cost: Double, own: Int, other: Int)] = []
-    let ownCosts = own.map { flip($0, to: q) }.map { $0.moved / mean + options.shapePrice * $0.shape }
-    let otherCosts = other.map { flip($0, to: p) }.map { $0.moved / mean + options.shapePrice * $0.shape }
+    let ownCosts = own.map { flip($0, to: q) }.map { $0.moved / mean + shapePrice * $0.shape }
+    let otherCosts = other.map { flip($0, to: p) }.map { $0.moved / mean + shapePrice * $0.shape }
     for (i, u) in own.enumerated() {
       for (j, v) in other.enumerated() {
         let change = graph.loads[v] - graph.loads[u]

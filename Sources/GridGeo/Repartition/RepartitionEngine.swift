@@ -15,12 +15,12 @@ struct RepartitionEngine {
   struct Options: Sendable {
     /// Highest load that may change its part; the search keeps to it at every step.
     var mostMoved = Double.infinity
-    /// Price of Σ P²⁄4πA against one mean load moved.
+    /// Least price of Σ P²⁄4πA against one mean load moved.
     var shapePrice = 0.1
     /// Price of Σ (load ⁄ mean − 1)²; 0 leaves loads anywhere in their bands.
     var evenPrice = 0.0
     /// Sweeps of the annealed search, in multiples of the number of units.
-    var sweeps = 400
+    var sweeps = 250
     var seed: UInt64 = 1
     /// Units that stay where they are; empty for none.
     var isLocked: [Bool] = []
@@ -62,7 +62,8 @@ struct RepartitionEngine {
   var mostMovedBefore = 0.0
   var outside = 0.0
   /// Price of load outside the bands.
-  var outsidePrice = 6.0
+  var outsidePrice = RepartitionEngine.firstOutsidePrice
+  var shapePrice: Double
   var generator: SeededGenerator
   var marks: [Int32]
   var mark: Int32 = 0
@@ -81,6 +82,7 @@ struct RepartitionEngine {
     self.bands = bands
     self.options = options
     partCount = bands.count
+    shapePrice = options.shapePrice
     mean = max(graph.loads.reduce(0, +) / Double(max(bands.count, 1)), 1e-12)
     parts = start
     loads = [Double](repeating: 0, count: bands.count)
@@ -110,9 +112,35 @@ struct RepartitionEngine {
   }
 
   /// Follows the flow, then looks for better; leaves alone what needs no change.
+  ///
+  /// Several searches at rising prices of shape compete: of those that end nearest to the bands and move hardly more
+  /// than the flow the one with the best shapes wins, else the one that moves least.
   mutating func search() {
     guard outside > 1e-9 * mean || options.evenPrice > 0 || moved > 0 else { return }
-    follow(PartsFlow(loads: loads, bands: bands, pairs: neighbouringParts()))
+    let flow = PartsFlow(loads: loads, bands: bands, pairs: neighbouringParts())
+    let start = parts
+    let enough = moved + max(1.25 * flow.cost, flow.cost + 0.004 * mean * Double(partCount))
+    var best: (rank: SearchRank, parts: [Int32])?
+    for times in RepartitionEngine.shapePrices {
+      assign(start)
+      generator = SeededGenerator(seed: options.seed, stream: "repartition")
+      outsidePrice = RepartitionEngine.firstOutsidePrice
+      shapePrice = options.shapePrice * times
+      search(flow)
+      let rank = SearchRank(
+        outside: (outside / mean * 1e6).rounded(), surplus: max(0, moved - enough),
+        loss: (0..<partCount).reduce(0) { $0 - compactness($1) })
+      if best == nil || rank < best!.rank { best = (rank, parts) }
+    }
+    if let best { assign(best.parts) }
+  }
+
+  /// Factors on the price of shape, one for each search.
+  private static let shapePrices = [1.0, 3, 8]
+  static let firstOutsidePrice = 6.0
+
+  private mutating func search(_ flow: PartsFlow) {
+    follow(flow)
     anneal()
     descend()
     settle()
@@ -120,12 +148,15 @@ struct RepartitionEngine {
   }
 
   func result(flowBound: Double) -> Result {
-    let shapes = (0..<partCount).map { p in
-      perimeters[p] > 0 ? 4 * Double.pi * areas[p] / (perimeters[p] * perimeters[p]) : 0
-    }
+    let shapes = (0..<partCount).map { compactness($0) }
     return Result(
       parts: parts, moved: moved, outside: outside, loads: loads,
       compactness: shapes.reduce(0, +) / Double(max(partCount, 1)), flowBound: flowBound)
+  }
+
+  /// 4πA⁄P².
+  func compactness(_ p: Int) -> Double {
+    perimeters[p] > 0 ? 4 * Double.pi * areas[p] / (perimeters[p] * perimeters[p]) : 0
   }
 
   mutating func assign(_ parts: [Int32]) {
@@ -172,6 +203,19 @@ struct RepartitionEngine {
     if !options.isLocked.isEmpty, options.isLocked[u] { return false }
     if !options.isClosed.isEmpty, options.isClosed[b] || options.isClosed[Int(parts[u])] { return false }
     return options.isOutOfReach.isEmpty || !options.isOutOfReach[u * partCount + b]
+  }
+}
+
+/// What one search brought: the less the better, in this order.
+private struct SearchRank: Comparable {
+  var outside: Double
+  /// Moved beyond what is enough.
+  var surplus: Double
+  /// Σ of −4πA⁄P².
+  var loss: Double
+
+  static func < (a: SearchRank, b: SearchRank) -> Bool {
+    (a.outside, a.surplus, a.loss) < (b.outside, b.surplus, b.loss)
   }
 }
 
