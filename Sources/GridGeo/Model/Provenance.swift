@@ -20,10 +20,12 @@ public struct Provenance: Sendable, Hashable {
   public var inputs: [InputFile]
   /// Figures of the result, name and value, in order.
   public var summary: [SummaryFigure]
+  /// Grid codes that this plan or one before it gave up, sorted; they are never used again.
+  public var retired: [String]
 
   public init(
     version: String, command: String, options: [(name: String, value: String)] = [], seed: UInt64 = 0,
-    frame: String = "", inputs: [InputFile] = [], summary: [SummaryFigure] = []
+    frame: String = "", inputs: [InputFile] = [], summary: [SummaryFigure] = [], retired: [String] = []
   ) {
     self.version = version
     self.command = command
@@ -33,5 +35,6 @@ public struct Provenance: Sendable, Hashable {
     self.frame = frame
     self.inputs = inputs
     self.summary = summary
+    self.retired = retired
   }
 }

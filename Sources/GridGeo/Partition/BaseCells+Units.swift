@@ -24,7 +24,7 @@ extension BaseCells {
     unitOfSite = faceOfSite.map { units[Int($0)] }
   }
 
-  private func cluster(_ site: Int32) -> Int32 { clusters.isEmpty ? 0 : clusters[Int(site)] }
+  func cluster(_ site: Int32) -> Int32 { clusters.isEmpty ? 0 : clusters[Int(site)] }
 
   func sides(ofEdge e: Int) -> (left: Int32, right: Int32) {
     (arrangement.faces[2 * e], arrangement.faces[2 * e + 1])
@@ -48,7 +48,7 @@ extension BaseCells {
   }
 
   /// Closed boundary rings of each face.
-  private func rings() -> [[[LatticePoint]]] {
+  func rings() -> [[[LatticePoint]]] {
     var rings = [[[LatticePoint]]](repeating: [], count: arrangement.faceCount)
     for walk in arrangement.walks {
       let face = Int(arrangement.faces[Int(walk)])
@@ -67,8 +67,11 @@ extension BaseCells {
 
   /// Gives each piece without a site to the neighbour with which it shares the longest border: an open
   /// one if there is any, else the one with the least resistance.
+  ///
+  /// - Parameter mayJoin: whether two faces may be of one unit at all.
   mutating func adoptEmptyPieces(
-    _ sets: inout DisjointSets, _ holdsSite: inout [Bool], isInside: (Int32) -> Bool
+    _ sets: inout DisjointSets, _ holdsSite: inout [Bool], isInside: (Int32) -> Bool,
+    mayJoin: (Int32, Int32) -> Bool = { _, _ in true }
   ) {
     guard holdsSite.contains(true) else { return }
     // Lowest resistance first; −1 is open.
@@ -80,7 +83,7 @@ extension BaseCells {
         var shared: [Pair: Double] = [:]
         for e in 0..<arrangement.edgeCount where resistances[e] <= threshold {
           let (left, right) = sides(ofEdge: e)
-          guard left >= 0, right >= 0, isInside(left), isInside(right) else { continue }
+          guard left >= 0, right >= 0, isInside(left), isInside(right), mayJoin(left, right) else { continue }
           let l = sets.root(of: left)
           let r = sets.root(of: right)
           guard l != r, holdsSite[Int(l)] != holdsSite[Int(r)] else { continue }

@@ -14,6 +14,11 @@ struct BaseCells {
   /// Pieces without a site that only an uncrossable barrier joins to the rest.
   var forcedCrossings = 0
 
+  /// Grid of an older plan that each face lies in; −1 in none. Empty without an older plan.
+  var homeOfFace: [Int32] = []
+  /// Segments of the village's border and of an older plan's outlines on each edge; empty without such a plan.
+  var outlineSegments: [Set<Int32>] = []
+
   /// Edges of the village's border, with the segment of it that each lies on.
   var borderEdges: [BorderEdge] = []
 
@@ -87,7 +92,7 @@ struct BaseCells {
   }
 
   /// What the segments say of the faces and edges.
-  private struct Labels {
+  struct Labels {
     /// Of each face: 1 inside the village, 0 outside.
     var inside: [Int8]
     var isBorder: [Bool]
@@ -95,7 +100,7 @@ struct BaseCells {
     var votes: [(face: Int32, site: Int32, length: Double)]
   }
 
-  private mutating func label(_ input: SegmentInput) -> Labels {
+  mutating func label(_ input: SegmentInput) -> Labels {
     let a = arrangement
     resistances = [Double](repeating: -1, count: a.edgeCount)
     // −1 not known, 0 outside, 1 inside.
@@ -155,7 +160,7 @@ struct BaseCells {
 
   /// The site whose cell each inside face belongs to; −1 outside. By the cell borders around the face,
   /// longest first, or by distance when it has none.
-  private func nearestSites(
+  func nearestSites(
     _ votes: [(face: Int32, site: Int32, length: Double)], _ inside: [Int8]
   ) -> [Int32] {
     var result = [Int32](repeating: -1, count: arrangement.faceCount)

@@ -173,6 +173,64 @@ struct BorderMesh {
     return true
   }
 
+  /// Moves the end `v` of the edge `inner` along the edge `along` to that one's other end, whose place at `v`
+  /// the edge `rest` takes: the line that `along` and `rest` make keeps its vertices.
+  mutating func slide(_ v: Int32, inner: Int32, along: Int32, rest: Int32) -> Bool {
+    let a = edges[Int(along)].other(than: v)
+    let q = edges[Int(inner)].other(than: v)
+    let far = edges[Int(rest)].other(than: v)
+    guard far != a, q != a, q != far,
+      !incident[Int(a)].contains(where: { edges[Int($0)].other(than: a) == q }),
+      !incident[Int(a)].contains(where: { edges[Int($0)].other(than: a) == far }),
+      isFree(v, to: positions[Int(a)], around: q, spared: a, site: { _, _, _ in true })
+    else { return false }
+    replaceEnd(of: inner, v, by: a)
+    incident[Int(v)].removeAll { $0 == inner }
+    incident[Int(a)].append(inner)
+    register(inner)
+    remove(v, mergingInto: a, keeping: rest, dropping: along)
+    return true
+  }
+
+  /// Puts a vertex on an edge, `distance` lattice steps from its end `v`; nil when the edge is too short, or the
+  /// rounded place is not free.
+  mutating func bend(_ e: Int32, from v: Int32, at distance: Double) -> Int32? {
+    let q = edges[Int(e)].other(than: v)
+    let (a, b) = (positions[Int(v)], positions[Int(q)])
+    let (dx, dy) = (Double(b.x) - Double(a.x), Double(b.y) - Double(a.y))
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length > 2 * distance else { return nil }
+    let place = LatticePoint(
+      x: a.x + Int32((dx * distance / length).rounded()), y: a.y + Int32((dy * distance / length).rounded()))
+    guard place != a, place != b else { return nil }
+    // The new vertex starts at the far end and moves back along the edge.
+    let new = Int32(positions.count)
+    positions.append(b)
+    incident.append([])
+    isFixed.append(false)
+    let forward = edges[Int(e)].from == v
+    var second = edges[Int(e)]
+    if forward { (second.from, second.to) = (new, q) } else { (second.from, second.to) = (q, new) }
+    let number = Int32(edges.count)
+    replaceEnd(of: e, q, by: new)
+    incident[Int(q)].removeAll { $0 == e }
+    incident[Int(q)].append(number)
+    incident[Int(new)] = [e, number]
+    edges.append(second)
+    guard isFree(new, to: place, around: v, spared: q, site: { _, _, _ in true }) else {
+      replaceEnd(of: e, new, by: q)
+      incident[Int(q)].removeAll { $0 == number }
+      incident[Int(q)].append(e)
+      incident[Int(new)] = []
+      edges[Int(number)].from = edges[Int(number)].to
+      return nil
+    }
+    positions[Int(new)] = place
+    register(e)
+    register(number)
+    return new
+  }
+
   private mutating func replaceEnd(of e: Int32, _ v: Int32, by w: Int32) {
     if edges[Int(e)].from == v { edges[Int(e)].from = w } else { edges[Int(e)].to = w }
   }

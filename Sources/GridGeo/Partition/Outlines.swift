@@ -34,7 +34,7 @@ struct Outlines {
     insertions = builder.insertions(mesh)
   }
 
-  private static func trace(_ mesh: BorderMesh, gridCount: Int) -> [[[LatticePoint]]] {
+  static func trace(_ mesh: BorderMesh, gridCount: Int) -> [[[LatticePoint]]] {
     let edges = mesh.liveEdges
     return rings(
       of: gridCount, points: mesh.positions, origins: edges.flatMap { [$0.from, $0.to] },

@@ -53,7 +53,7 @@ enum TerritoryPartition {
   }
 
   /// The ground with sample sites where its households are known only by number.
-  private static func withSites(
+  static func withSites(
     _ task: VillageTask, _ kit: inout WorkerKit
   ) throws(GridGeoError) -> DivisionGround {
     var ground = task.ground

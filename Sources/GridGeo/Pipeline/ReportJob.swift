@@ -58,6 +58,7 @@ extension Provenance {
         InputFile(role: text($0["role"]), name: text($0["name"]), sha256: text($0["sha256"]))
       }
     }
+    if case .array(let codes)? = json["retired"] { retired = codes.map { text($0) } }
     if case .object(let members)? = json["summary"] {
       summary = members.compactMap { member in
         switch member.value {

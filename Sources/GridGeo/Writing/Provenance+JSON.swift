@@ -14,6 +14,7 @@ extension Provenance {
     members.append(JSONMember("inputs", .array(inputs.map(\.json))))
     members.append(
       JSONMember("summary", .object(summary.map { JSONMember($0.name, $0.value.json) })))
+    if !retired.isEmpty { members.append(JSONMember("retired", .array(retired.map { .text($0) }))) }
     return .object(members)
   }
 
