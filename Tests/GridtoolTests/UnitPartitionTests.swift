@@ -64,6 +64,12 @@ import Testing
       #expect(abs(sum("area_ha") - (part.properties["area_ha"] as? Double ?? .nan)) < 0.01)
       // The part's rings are what is left of its units' rings, vertex for vertex.
       #expect(Self.outline(part.rings) == Self.outline(own.flatMap(\.rings)))
+      let peers = parts.filter {
+        $0.properties["township"] as? String == part.properties["township"] as? String
+      }
+      let mean = peers.reduce(0) { $0 + ($1.properties["load"] as? Double ?? .nan) } / Double(peers.count)
+      let deviation = try #require(part.properties["deviation_pct"] as? Double)
+      #expect(abs(mean * (1 + deviation / 100) - sum("load")) < 1e-4 * mean)
       for neighbour in try #require(part.properties["neighbours"] as? [String]) {
         let other = try #require(parts.first { $0.properties["code"] as? String == neighbour })
         #expect((other.properties["neighbours"] as? [String])?.contains(code) == true)

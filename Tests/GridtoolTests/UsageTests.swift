@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("partition", "<territory>"),
+    ("partition", "-o plan.geojson"), ("partition -o p", "name a territory to divide"),
     ("partition t.geojson --grids 5", "-o plan.geojson"),
     ("partition t.geojson --grids 0 -o p", "--grids 0"),
     ("partition t.geojson --grids many -o p", "'many' is invalid"),

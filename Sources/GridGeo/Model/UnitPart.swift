@@ -16,7 +16,7 @@ public struct UnitPart: Sendable, Hashable {
   public var compactness: Double
   /// Codes of the parts that share a border line with this one, sorted.
   public var neighbours: [String]
-  /// Of the first load, from the mean of the parts it had to share with, in percent.
+  /// Of the first load, from the mean of the parts with the same parent, in percent.
   public var deviationPercent: Double
   public var region: Region<Geographic>
 

@@ -251,7 +251,6 @@ struct GraphDivision: Sendable {
     let bound = bounds.contains { $0 == nil } ? nil : bounds.reduce(0) { $0 + ($1 ?? 0) }
     var outOfBand = 0
     var worst = [Double](repeating: 0, count: survey.loads.count)
-    var deviations = [Double](repeating: 0, count: plan.partCount)
     for piece in plan.pieces {
       for part in Int(piece.firstPart)..<Int(piece.firstPart) + piece.rules.partCount {
         for (t, band) in piece.rules.bands.enumerated() {
@@ -264,14 +263,11 @@ struct GraphDivision: Sendable {
         let mean = range.reduce(0) { $0 + measures.loads[t][$1] } / Double(range.count)
         for part in range where mean > 0 {
           worst[t] = max(worst[t], 100 * abs(measures.loads[t][part] - mean) / mean)
-          if t == 0 { deviations[part] = 100 * (measures.loads[0][part] - mean) / mean }
         }
       }
     }
     let parts = numbered(raw)
     var loads = measures.loads
-    let rawDeviations = deviations
-    for (u, part) in raw.enumerated() { deviations[Int(parts[u]) - 1] = rawDeviations[Int(part)] }
     for t in loads.indices {
       for (u, part) in raw.enumerated() { loads[t][Int(parts[u]) - 1] = measures.loads[t][Int(part)] }
     }
@@ -281,8 +277,7 @@ struct GraphDivision: Sendable {
       outOfBand: outOfBand,
       splits: request.keep.isEmpty ? nil : GraphMeasures.splits(raw, request.keep), objective: objective,
       lowerBound: bound, isOptimal: bound.map { objective <= $0 + 1e-6 * max(1, abs(objective)) } ?? false,
-      differencePercent: first.map { GraphMeasures.difference(parts, $0.parts, units.loads) } ?? 0,
-      deviationPercent: deviations)
+      differencePercent: first.map { GraphMeasures.difference(parts, $0.parts, units.loads) } ?? 0)
   }
 
   /// Everything that was asked, looked at anew by code that knows nothing of the engine.

@@ -23,6 +23,4 @@ public struct GraphPlan: Sendable {
   public var isOptimal: Bool
   /// Share of the load in another part than in the first plan, parts matched by what they share.
   public var differencePercent: Double
-  /// Of each part's load of the first kind, from the mean of the parts it had to share with, in percent.
-  public var deviationPercent: [Double]
 }

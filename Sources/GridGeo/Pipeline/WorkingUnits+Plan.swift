@@ -40,6 +40,7 @@ extension WorkingUnits {
       units[Int(part)] += 1
       parents[Int(part)] = values?[u]
     }
+    let deviations = WorkingUnits.deviations(division.loads[0], parents)
     let digits = String(count).count
     func code(_ part: Int) -> String {
       let number = String(part + 1)
@@ -51,7 +52,20 @@ extension WorkingUnits {
           number: part + 1, code: code(part), parent: parents[part], unitCount: units[part],
           loads: division.loads.map { $0[part] }, area: shapes[part].area,
           compactness: shapes[part].compactness, neighbours: neighbours[part].map { code(Int($0)) },
-          deviationPercent: division.deviationPercent[part], region: shapes[part].region)
+          deviationPercent: deviations[part], region: shapes[part].region)
       }, loadNames: graph.loadNames, parentName: within, provenance: provenance)
+  }
+
+  /// From the mean of the parts of the same parent, in percent.
+  private static func deviations(_ loads: [Double], _ parents: [String?]) -> [Double] {
+    var sums: [String?: (load: Double, parts: Double)] = [:]
+    for (load, parent) in zip(loads, parents) {
+      let sum = sums[parent] ?? (0, 0)
+      sums[parent] = (sum.load + load, sum.parts + 1)
+    }
+    return zip(loads, parents).map { load, parent in
+      guard let sum = sums[parent], sum.load > 0 else { return 0 }
+      return 100 * (load * sum.parts / sum.load - 1)
+    }
   }
 }
