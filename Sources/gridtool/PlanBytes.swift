@@ -11,7 +11,7 @@ import GridGeo
 /// A plan read whole: when nothing changes, the new plan is these bytes.
 enum PlanBytes {
   /// - Throws: `missingInput`.
-  static func read(_ path: String) throws(GridGeoError) -> InputSource {
+  static func whole(_ path: String) throws(GridGeoError) -> InputSource {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw GridGeoError(
@@ -21,7 +21,7 @@ enum PlanBytes {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 20)
     while true {
-      let count = Glibc.read(descriptor, &block, block.count)
+      let count = read(descriptor, &block, block.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         throw GridGeoError(

@@ -14,7 +14,8 @@ import Testing
 
   /// Households of the small territory, those of one grid doubled a few metres away.
   static func grown(_ sandbox: Sandbox, grid: String, times: Int = 1) throws -> String {
-    let plan = try JSONReading.object(String(decoding: try SmallTerritory.bytes("plan.geojson"), as: UTF8.self))
+    let plan = try JSONReading.object(
+      String(decoding: try SmallTerritory.bytes("plan.geojson"), as: UTF8.self))
     let features = try #require(plan["features"] as? [[String: Any]])
     let feature = try #require(features.first { $0["id"] as? String == grid })
     let geometry = try #require(feature["geometry"] as? [String: Any])
@@ -22,7 +23,9 @@ import Testing
     let lines = String(decoding: try SmallTerritory.bytes("households.csv"), as: UTF8.self)
       .split(separator: "\n")
     let heading = lines[0].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let (lon, lat) = (try #require(heading.firstIndex(of: "lon")), try #require(heading.firstIndex(of: "lat")))
+    let (lon, lat) = (
+      try #require(heading.firstIndex(of: "lon")), try #require(heading.firstIndex(of: "lat"))
+    )
     var text = lines.joined(separator: "\n") + "\n"
     for row in lines.dropFirst() {
       var fields = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -79,7 +82,8 @@ import Testing
         ["-o", "new.geojson", "--changes", "c.csv", "--map", "m.svg", "--json", "--quiet"],
         households: households))
     #expect(run.status == 0, "\(run.error)")
-    let old = try JSONReading.object(String(decoding: try SmallTerritory.bytes("plan.geojson"), as: UTF8.self))
+    let old = try JSONReading.object(
+      String(decoding: try SmallTerritory.bytes("plan.geojson"), as: UTF8.self))
     let olds = try #require(old["features"] as? [[String: Any]])
     let news = try Self.features(sandbox, "new.geojson")
     let rows = try sandbox.text("c-grids.csv").split(separator: "\n").dropFirst()
@@ -135,7 +139,8 @@ import Testing
     let json = try JSONReading.object(
       try sandbox.gridtool(Self.line(["--propose", "--json"], households: households)).output)
     let triggers = try #require(json["triggers"] as? [[String: Any]])
-    #expect(triggers.contains { $0["grid"] as? String == Self.grid && ($0["load_to_move"] as? Double ?? 0) > 0 })
+    #expect(
+      triggers.contains { $0["grid"] as? String == Self.grid && ($0["load_to_move"] as? Double ?? 0) > 0 })
     #expect(try sandbox.names() == before)
     #expect(try sandbox.gridtool(Self.line(["--propose"])).output.contains("nothing is wrong"))
   }
@@ -154,7 +159,8 @@ import Testing
 
   @Test func codesThatAreGivenUpAreNeverUsedAgain() throws {
     let sandbox = try Sandbox()
-    let fewer = try sandbox.gridtool(Self.line(["-o", "fewer.geojson", "--grids", "73", "--changes", "c.csv"]))
+    let fewer = try sandbox.gridtool(
+      Self.line(["-o", "fewer.geojson", "--grids", "73", "--changes", "c.csv"]))
     #expect(fewer.status == 0, "\(fewer.error)")
     func provenance(_ name: String) throws -> [String: Any] {
       try #require(try JSONReading.object(try sandbox.text(name))["gridgeo"] as? [String: Any])
@@ -232,7 +238,10 @@ import Testing
     let more = try sandbox.gridtool(
       "repartition --graph g.json --from old.csv --parts 3 --tolerance 50% -o three.csv --quiet")
     #expect(more.status == 0, "\(more.error)")
-    #expect(Set(try sandbox.text("three.csv").split(separator: "\n").dropFirst().compactMap(\.last)) == ["1", "2", "3"])
+    #expect(
+      Set(try sandbox.text("three.csv").split(separator: "\n").dropFirst().compactMap(\.last)) == [
+        "1", "2", "3",
+      ])
     try sandbox.write("unit,part\nu0,1\n", to: "short.csv")
     let short = try sandbox.gridtool("repartition --graph g.json --from short.csv -o n.csv")
     #expect(short.status == 65 && short.error.contains("u1"))

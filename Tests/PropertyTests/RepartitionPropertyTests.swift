@@ -37,7 +37,9 @@ import Testing
   static func changed(_ raw: RawSurvey, _ olds: [Grid], seed: UInt64) -> RawSurvey {
     var raw = raw
     var generator = SeededGenerator(seed: seed, stream: "change")
-    let grows = olds.indices.filter { _ in generator.next(below: 5) == 0 }.map { RegionLocator(olds[$0].region) }
+    let grows = olds.indices.filter { _ in generator.next(below: 5) == 0 }.map {
+      RegionLocator(olds[$0].region)
+    }
     let shrinks = olds.indices.filter { _ in generator.next(below: 5) == 0 }
       .map { RegionLocator(olds[$0].region) }
     var kept: [Household] = []
@@ -209,7 +211,8 @@ import Testing
   @Test func proposalsMoveNothing() async throws {
     let raw = try TinySurvey.raw(seed: 35)
     let olds = try await PartitionPropertyTests.plan(raw, workers: 2).result.grids
-    let prepared = try Self.prepared(Self.changed(raw, olds, seed: 3), olds, RepartitionOptions(tolerance: 0.2))
+    let prepared = try Self.prepared(
+      Self.changed(raw, olds, seed: 3), olds, RepartitionOptions(tolerance: 0.2))
     let territory = TerritoryRepartition(
       cases: prepared.cases, setting: prepared.setting,
       crew: WorkerCrew(workers: 2, frame: prepared.working.frame))

@@ -90,7 +90,9 @@ public struct GraphRepartitionJob: Sendable {
     )
     let band = target.band(count)
     var notes = survey.notes
-    if joined > 0 { notes.append("\(joined) pieces of the graph hold no part; they were joined to the nearest") }
+    if joined > 0 {
+      notes.append("\(joined) pieces of the graph hold no part; they were joined to the nearest")
+    }
     return Outcome(
       ids: survey.graph.ids, before: before, after: after, moved: change.moved, load: load,
       bound: change.bound,

@@ -106,7 +106,7 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("standard input can be only one of the files")
     }
     try outputs.check(inputs: inputs.map(\.1))
-    let bytes = try PlanBytes.read(plan)
+    let bytes = try PlanBytes.whole(plan)
     let job = RepartitionJob(
       plan: bytes, files: files, reading: input.reading(), options: choices.options, workers: run.workers)
     if run.dryRun {

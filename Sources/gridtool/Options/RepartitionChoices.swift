@@ -93,6 +93,7 @@ struct RepartitionChoices: ParsableArguments {
     if let band { count = .band(minimum: band.minimum, maximum: band.maximum) }
     return RepartitionOptions(
       gridCount: count, tolerance: tolerance?.value, maximumDistance: maxDistance, mostMoved: maxMoved?.value,
-      locks: locks, recodes: recode, spread: spread, buildingDistance: buildingDistance, smooth: smooth, seed: seed)
+      locks: locks, recodes: recode, spread: spread, buildingDistance: buildingDistance, smooth: smooth,
+      seed: seed)
   }
 }

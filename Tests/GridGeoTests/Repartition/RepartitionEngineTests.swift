@@ -127,7 +127,8 @@ import Testing
     var request = Self.request(graph, 0.3)
     // The first two columns of part 1 are out of its reach, and in everybody else's.
     request.isTooFar = home.indices.map { home[$0] == 1 && $0 % Self.side < 8 }
-    request.options.isOutOfReach = home.indices.flatMap { u in (0..<16).map { $0 == 1 && request.isTooFar[u] } }
+    request.options.isOutOfReach = home.indices.flatMap { u in (0..<16).map { $0 == 1 && request.isTooFar[u] }
+    }
     let change = RepartitionEngine.change(graph, home: home, homeCount: 16, request)
     #expect(home.indices.allSatisfy { !request.isTooFar[$0] || change.parts[$0] != 1 })
     #expect(Self.broken(graph, change.parts) == 0)

@@ -8,7 +8,8 @@ import Testing
   )] {
     zip(loads, grids).enumerated().map { i, village in
       (
-        AdminUnit(code: "v\(i)", name: "", level: .village, grids: i + 1, region: .empty), village.0, village.1,
+        AdminUnit(code: "v\(i)", name: "", level: .village, grids: i + 1, region: .empty), village.0,
+        village.1,
         Int(village.0), true, 0
       )
     }
