@@ -11,16 +11,17 @@ extension Partition {
     ] where isGiven {
       throw ValidationError("\(name) and --graph exclude each other; keep one")
     }
-    let options = try graph.options(
+    var options = try graph.options(
       loadFields: survey.loadField, band: choices.bandOfTarget, effort: choices.effort, seed: choices.seed)
     let files = try outputFiles(options.alternatives)
     let outputs = OutputSet(files, overwrite: writing.overwrite)
-    try outputs.check(inputs: [path])
+    try outputs.check(inputs: graph.inputs.map(\.path))
+    if let slopes = try graph.slopes() { options.slopes = slopes }
     let job = GraphPartitionJob(graph: path, options: options, workers: run.workers)
     if run.dryRun {
       let preview = try job.preview()
       return try DryRun(
-        command: "partition", inputs: [("graph", path)], counts: preview.counts, notes: preview.notes,
+        command: "partition", inputs: graph.inputs, counts: preview.counts, notes: preview.notes,
         outputs: outputs.paths
       ).print(json: run.json)
     }
@@ -38,7 +39,7 @@ extension Partition {
     }
     timer.end("write")
     bar.erase()
-    try tell(outcome, path, files, timer, processorSeconds: spent)
+    try tell(outcome, files, timer, processorSeconds: spent)
     if failOnFindings, outcome.plans.contains(where: { $0.outOfBand > 0 }) {
       throw ExitCode(ExitStatus.findings)
     }
@@ -57,8 +58,7 @@ extension Partition {
   }
 
   private func tell(
-    _ outcome: GraphPartitionJob.Outcome, _ path: String, _ files: [String], _ timer: StageTimer,
-    processorSeconds: Double
+    _ outcome: GraphPartitionJob.Outcome, _ files: [String], _ timer: StageTimer, processorSeconds: Double
   ) throws {
     run.say(notes: outcome.notes)
     if outcome.isStopped { run.say("stopped on request; this is the best plan by then\n") }
@@ -69,7 +69,7 @@ extension Partition {
     run.say(timer.timings)
     guard run.json else { return }
     var summary = RunSummary("partition")
-    summary.add("files", .object([JSONMember("graph", .text(path))]))
+    summary.add("files", .object(graph.inputs.map { JSONMember($0.role, .text($0.path)) }))
     summary.add("outputs", Array(files.prefix(outcome.plans.count)))
     summary.add("units", .integer(outcome.ids.count))
     for figure in outcome.plans[0].figures { summary.add(figure.name, figure.value.json) }
