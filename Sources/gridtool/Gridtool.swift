@@ -12,7 +12,7 @@ struct Gridtool: AsyncParsableCommand {
       GEOS \(GridGeo.geosVersion)
       PROJ \(GridGeo.projVersion)
       """,
-    subcommands: [Check.self, Partition.self, Generate.self, Report.self, Demo.self])
+    subcommands: [Check.self, Partition.self, Limits.self, Generate.self, Report.self, Demo.self])
 }
 
 extension Gridtool: ExampleGiving {

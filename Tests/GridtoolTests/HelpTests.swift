@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["check", "partition", "generate", "report", "demo"]
+  static let commands = ["check", "partition", "limits", "generate", "report", "demo"]
 
   @Test func helpBeginsWithTwoExamplesOnTheShippedData() throws {
     let help = try Sandbox().gridtool("--help")

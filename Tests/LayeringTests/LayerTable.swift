@@ -17,9 +17,11 @@ enum LayerTable {
     ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
     ("Engine", ["Units", "Errors", "Geometry", "Topology", "Determinism"]),
     (
-      "Partition", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism", "Engine"]
+      "Partition",
+      ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism", "Engine"]
     ),
-    ("Audit", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
+    ("Audit", ["Units", "Errors", "Geometry", "Model", "Topology", "Native", "Projection", "Validation"]),
+    ("Limits", ["Units", "Errors", "Geometry", "Model", "Topology", "Projection"]),
     ("Staffing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Engine"]),
     (
       "Repartition",
@@ -33,8 +35,8 @@ enum LayerTable {
       "Pipeline",
       [
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
-        "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Staffing", "Repartition",
-        "Generation",
+        "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
+        "Repartition", "Generation",
       ]
     ),
   ]

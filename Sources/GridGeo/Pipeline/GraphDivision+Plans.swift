@@ -157,12 +157,4 @@ extension GraphDivision {
     }
     return sum
   }
-
-  /// Everything that was asked, looked at anew by code that knows nothing of the engine.
-  ///
-  /// - Parameter parts: part of each unit, from 0.
-  /// - Throws: `broken` with the first thing that is wrong.
-  func audit(_ parts: [Int32]) throws(GridGeoError) {
-    _ = parts
-  }
 }

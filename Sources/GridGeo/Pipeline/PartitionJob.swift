@@ -61,13 +61,17 @@ public struct PartitionJob: Sendable {
         "the plan fails its audit: \(result.tilingDefects) border edges do not match, \(result.misplacedHouseholds) households are outside their grid; please report this with the input"
       )
     }
-    let findings = SurveyFindings.merged(reading: read.findings, checks: valid.findings + working.findings)
     let summary = PlanSummary.figures(result, working, valid, read.counts)
     let plan = GridPlan(
       grids: result.grids,
       provenance: Provenance(
         version: GridGeo.version, command: "partition", options: options.named(reading), seed: options.seed,
         frame: working.frame.projString, inputs: read.raw.inputs, summary: summary))
+    let audited = try await PlanGate.pass(plan, against: valid, workers: workers)
+    clock.end("audit")
+    let findings = SurveyFindings.merged(
+      reading: read.findings,
+      checks: valid.findings + working.findings + audited.filter { $0.severity == .note })
     return Outcome(
       plan: plan, villages: result.villages, findings: findings, notes: read.raw.notes,
       timings: clock.timings, units: valid.units, barriers: valid.barriers)

@@ -18,17 +18,19 @@ public struct ReportJob: Sendable {
       throw GridGeoError(
         .badInput, "has no grids; give a plan that `gridtool partition` wrote", at: SourcePlace(file: plan))
     }
-    let provenance = try member.map { (text) throws(GridGeoError) in
-      try Provenance(json: try JSONDocument.read(InputSource(text: text, name: plan)).value)
-    }
+    let provenance = try ReportJob.provenance(member, of: plan)
     let survey = try SurveyReader(options: SurveyReading(), policy: .collect)
       .read(SurveyFiles(territory: territory, barriers: barriers))
     return (
-      GridPlan(
-        grids: reading.records,
-        provenance: provenance ?? Provenance(version: "", command: "", inputs: [])),
+      GridPlan(grids: reading.records, provenance: provenance),
       survey.raw.units, survey.raw.barriers
     )
+  }
+
+  /// From the text of the foreign member; empty without one.
+  static func provenance(_ member: String?, of plan: String) throws(GridGeoError) -> Provenance {
+    guard let member else { return Provenance(version: "", command: "", inputs: []) }
+    return try Provenance(json: try JSONDocument.read(InputSource(text: member, name: plan)).value)
   }
 }
 

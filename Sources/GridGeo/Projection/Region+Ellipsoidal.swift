@@ -20,6 +20,16 @@ extension Region where Space == Geographic {
   }
 }
 
+extension Ring where Space == Geographic {
+  /// The length of each edge on the ellipsoid, in order.
+  var ellipsoidalEdgeLengths: [Length] {
+    let geodesic = Geodesic()
+    return coordinates.indices.dropFirst().map {
+      .metres(geodesic.length(Array(coordinates[($0 - 1)...$0])))
+    }
+  }
+}
+
 extension Polyline where Space == Geographic {
   /// The length on the ellipsoid.
   ///

@@ -1,10 +1,11 @@
 /// Reads barriers: lines with a kind and a resistance.
 public enum BarrierReader {
-  private enum FieldIndex: Int { case kind, resistance }
+  private enum FieldIndex: Int { case kind, resistance, name }
 
   private static let contract: [FieldMap.Field] = [
     FieldMap.Field("kind", ["类型", "阻隔类型"]),
     FieldMap.Field("resistance", ["阻力", "阻隔度"]),
+    FieldMap.Field("name", ["名称"]),
   ]
 
   /// The fields that `ReadingOptions.fields` may name here.
@@ -50,7 +51,9 @@ public enum BarrierReader {
         reading.problems.append(ReadingProblem(.missingValue, "has no kind; called \"barrier\"", at: place))
       }
       reading.records.append(
-        Barrier(kind: kind ?? "barrier", resistance: resistance, lines: lines, place: place))
+        Barrier(
+          kind: kind ?? "barrier", name: FieldText.text(values[FieldIndex.name.rawValue]) ?? "",
+          resistance: resistance, lines: lines, place: place))
     }
     reading.take(summary)
     return reading

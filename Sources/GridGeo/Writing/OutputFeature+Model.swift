@@ -53,7 +53,9 @@ extension OutputFeature {
   public init(_ barrier: Barrier, number: Int) {
     self.init(
       id: "barrier-\(number)",
-      properties: [("kind", .text(barrier.kind)), ("resistance", .number(barrier.resistance))],
+      properties: [("kind", .text(barrier.kind))]
+        + (barrier.name.isEmpty ? [] : [("name", .text(barrier.name))])
+        + [("resistance", .number(barrier.resistance))],
       geometry: .lines(barrier.lines))
   }
 

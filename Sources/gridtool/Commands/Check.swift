@@ -4,10 +4,11 @@ import GridGeo
 struct Check: AsyncParsableCommand, ExampleGiving {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Validates a territory, its households and barriers, and reports every finding.",
+    abstract: "Validates a territory, its households and barriers, or a plan, and reports every finding.",
     discussion: """
       A file's role is said by an option or recognised: .csv, .tsv, .txt and GeoJSON points are households, \
-      GeoJSON lines are barriers, all else is the territory.
+      GeoJSON lines are barriers, GeoJSON with grids is a plan, all else is the territory. A plan is checked \
+      against its territory and, when they are given, the households that it was made from.
       """)
 
   static let examples = [
@@ -18,6 +19,11 @@ struct Check: AsyncParsableCommand, ExampleGiving {
     help: ArgumentHelp("Files to check; '-' is standard input.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json", "csv", "tsv", "txt"]))
   var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The territory, where it is not among the files.", valueName: "file"),
+    completion: .file(extensions: ["geojson", "json"]))
+  var territory: String?
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write the findings as GeoJSON.", valueName: "file"),
@@ -33,23 +39,29 @@ struct Check: AsyncParsableCommand, ExampleGiving {
   @OptionGroup(title: "Run") var run: RunOptions
 
   func run() async throws {
-    if files.isEmpty, survey.files(territory: nil).paths.isEmpty {
-      throw ValidationError("name at least one file to check")
-    }
-    try survey.refuseLoneLoadField()
+    try self.survey.refuseLoneLoadField()
+    var survey = survey.files(territory: territory)
+    if files.isEmpty, survey.paths.isEmpty { throw ValidationError("name at least one file to check") }
     try run.refuseSharedOutput([output])
     let outputs = OutputSet([output], overwrite: writing.overwrite)
-    try outputs.check(inputs: files + survey.files(territory: nil).paths)
-    var survey = survey.files(territory: nil)
-    try survey.add(recognising: files)
+    try outputs.check(inputs: files + survey.paths)
+    let plan = try PlanRecognition.takePlan(from: files)
+    try survey.add(recognising: plan.rest)
+    let inputs = (plan.path.map { [("plan", $0)] } ?? []) + survey.named
     if run.dryRun {
-      return try DryRun(command: "check", inputs: survey.named, outputs: outputs.paths).print(json: run.json)
+      return try DryRun(command: "check", inputs: inputs, outputs: outputs.paths).print(json: run.json)
     }
 
     let bar = run.progressBar
     defer { bar.erase() }
-    let job = CheckJob(files: survey, reading: input.reading(), workers: run.workers)
-    let outcome = try await job.run(progress: bar.handler)
+    let outcome: CheckJob.Outcome
+    if let path = plan.path {
+      let job = PlanCheckJob(plan: path, files: survey, reading: input.reading(), workers: run.workers)
+      outcome = try await job.run(progress: bar.handler)
+    } else {
+      let job = CheckJob(files: survey, reading: input.reading(), workers: run.workers)
+      outcome = try await job.run(progress: bar.handler)
+    }
     bar.erase()
     var timer = StageTimer()
     timer.take(outcome.timings)
@@ -59,16 +71,18 @@ struct Check: AsyncParsableCommand, ExampleGiving {
         features, to: output, overwrite: writing.overwrite, provenance: outcome.provenance)
       timer.end("write")
     }
-    try tell(outcome, survey, timer)
+    try tell(outcome, inputs, timer)
     if failOnFindings, FindingList(outcome.findings).asksForAttention { throw ExitCode(ExitStatus.findings) }
   }
 
-  private func tell(_ outcome: CheckJob.Outcome, _ files: SurveyFiles, _ timer: StageTimer) throws {
+  private func tell(_ outcome: CheckJob.Outcome, _ files: [(role: String, path: String)], _ timer: StageTimer)
+    throws
+  {
     let list = FindingList(outcome.findings)
     run.say(notes: outcome.notes)
     if run.json {
       var summary = RunSummary("check")
-      summary.add(files)
+      summary.add("files", .object(files.map { JSONMember($0.role, .text($0.path)) }))
       summary.add("output", output.map { .text($0) })
       summary.add("counts", outcome.counts)
       summary.add("notes", outcome.notes)

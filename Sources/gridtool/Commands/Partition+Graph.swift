@@ -7,7 +7,7 @@ extension Partition {
     for (name, isGiven) in [
       ("the territory", territory != nil), ("--households", survey.households != nil),
       ("--barriers", survey.barriers != nil), ("--units", survey.units != nil),
-      ("--grids", choices.grids != nil),
+      ("--grids", choices.grids != nil), ("--limits", limits != nil),
     ] where isGiven {
       throw ValidationError("\(name) and --graph exclude each other; keep one")
     }

@@ -27,6 +27,14 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     completion: .file(extensions: ["geojson"]))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp("Write what bounds each grid on each side as a table (CSV).", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var limits: String?
+
+  @Option(name: .customLong("lang"), help: "Language of the table of limits.")
+  var language = LimitsTableWriter.Language.english
+
   @Flag(help: "End with status 10 when there are errors or warnings; the plan is written all the same.")
   var failOnFindings = false
 
@@ -41,7 +49,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
   // mistyped option is the better explanation.
   func run() async throws {
     if output == nil, !run.dryRun { throw ValidationError("say where the plan goes: -o plan.geojson") }
-    try run.refuseSharedOutput(run.dryRun ? [] : [output])
+    try run.refuseSharedOutput(run.dryRun ? [] : [output, limits])
     if let path = graph.graph { return try await divideGraph(path) }
     guard let territory else {
       throw ValidationError("name a territory to divide, or a dual graph with --graph")
@@ -52,7 +60,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
         "--load-field is given \(survey.loadField.count) times; base units in a territory carry one load")
     }
     let files = survey.files(territory: territory)
-    let outputs = OutputSet([output], overwrite: writing.overwrite)
+    let outputs = OutputSet([output, limits], overwrite: writing.overwrite)
     try outputs.check(inputs: files.paths)
     let job = PartitionJob(
       files: files, reading: input.reading(loadField: survey.loadField.first), options: choices.options,
@@ -72,7 +80,16 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     timer.take(outcome.timings)
     bar.handler?(ProgressEvent(stage: "write", done: 0, total: 0))
     let target = output ?? "-"
+    // Described before the plan is written, so that a fault leaves nothing behind.
+    let described = limits.map { _ in
+      LimitsJob.describe(outcome.plan, units: outcome.units, barriers: outcome.barriers)
+    }
     try GridPlanWriter.write(outcome.plan, to: target, overwrite: writing.overwrite)
+    if let limits, let described {
+      try LimitsTableWriter.write(
+        described.limits, names: described.names, language: language, to: limits, overwrite: writing.overwrite
+      )
+    }
     timer.end("write")
     bar.erase()
     try tell(outcome, files, timer)
@@ -96,6 +113,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     var summary = RunSummary("partition")
     summary.add(files)
     summary.add("output", output.map { .text($0) })
+    summary.add("limits", limits.map { .text($0) })
     summary.add("frame", .text(outcome.plan.provenance.frame))
     summary.add("summary", outcome.plan.provenance.summary)
     summary.add("villages", report.villagesJSON)

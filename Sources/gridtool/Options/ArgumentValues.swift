@@ -19,4 +19,5 @@ extension Length: ExpressibleByArgument {
 extension SearchEffort: ExpressibleByArgument {}
 extension PartitionOptions.Spread: ExpressibleByArgument {}
 extension MapOptions.Language: ExpressibleByArgument {}
+extension LimitsTableWriter.Language: ExpressibleByArgument {}
 extension MapOptions.Colouring: ExpressibleByArgument {}

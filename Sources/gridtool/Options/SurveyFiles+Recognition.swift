@@ -81,7 +81,7 @@ extension SurveyFiles {
   }
 
   /// The first 64 KiB of a regular file; empty when there is none.
-  private static func head(of path: String) -> String {
+  static func head(of path: String) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return "" }
     defer { _ = close(descriptor) }

@@ -57,6 +57,8 @@ import Testing
     PlanAssembly.stitch(&villages)
     #expect(TilingAudit.leftOver(villages[0]) == 0)
     #expect(TilingAudit.misplacedSites(villages[0], ground.sites) == 0)
+    #expect(try villages[0].auditErrors(ground) == 0)
+    #expect(villages[0].gridsInPieces(ground) == 0)
     for piece in villages[0].pieces {
       let region = Region(latticeRings: piece.rings)
       #expect(try region.validityProblems(in: kit.geos).isEmpty)
