@@ -4,7 +4,7 @@ import Testing
   @Test(arguments: [
     ("chek", "did you mean 'check'?"), ("partiton", "did you mean 'partition'?"),
     ("rep", "did you mean 'report'?"), ("help dmeo", "did you mean 'demo'?"),
-    ("xylophone", "the commands are check, partition, generate, report, demo"),
+    ("xylophone", "the commands are check, partition, limits, generate, report, demo"),
     ("staff", "the commands are"),
   ])
   func commandsAreSuggested(_ line: String, _ remedy: String) throws {
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("partition", "<territory>"),
+    ("partition", "-o plan.geojson"), ("partition -o p", "name a territory to divide"),
     ("partition t.geojson --grids 5", "-o plan.geojson"),
     ("partition t.geojson --grids 0 -o p", "--grids 0"),
     ("partition t.geojson --grids many -o p", "'many' is invalid"),

@@ -71,7 +71,9 @@ struct DivisionContradictions {
     let count = Double(rules.partCount)
     let total = nodes.indices.reduce(0) { $0 + load($1, kind) }
     let slack = 1e-9 * max(total, 1)
-    guard band.lowest > band.highest || count * band.lowest > total + slack || count * band.highest < total - slack
+    guard
+      band.lowest > band.highest || count * band.lowest > total + slack
+        || count * band.highest < total - slack
     else { return }
     let mean = total / count
     let tolerance: Double

@@ -115,7 +115,8 @@ struct DivisionPlan: Sendable {
     for i in pieces.indices { pieces[i].rules = try self.rules(of: pieces[i], wish, &heavy) }
     if let first = heavy.first {
       notes.append(
-        "\(first) is heavier than a part may be\(heavy.count > 1 ? ", and so are \(heavy.count - 1) more" : "")")
+        "\(first) is heavier than a part may be\(heavy.count > 1 ? ", and so are \(heavy.count - 1) more" : "")"
+      )
     }
   }
 

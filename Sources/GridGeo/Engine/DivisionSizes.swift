@@ -44,7 +44,7 @@ struct DivisionSizes {
         // More parts than any graph has units are as good as so many.
         let fewest = max(1, Int(min(load / maximum * (1 - 1e-12), 0x1p31).rounded(.up)))
         let most =
-          minimum > 0 ? Int(min(load / minimum * (1 + 1e-12), 0x1p32).rounded(.down)) : Int(Int32.max)
+          minimum > 0 ? Int(min(load / minimum * (1 + 1e-12), 0x1p32).rounded(.down)) : 1 << 32
         guard fewest <= most else {
           let what = isNested ? "`--within \(request.withinName)` and band" : "band"
           throw GridGeoError(
@@ -91,7 +91,9 @@ struct DivisionSizes {
         return DivisionRules.Band(mean: mean, tolerance: tolerance, isWhole: isWhole[t])
       case .band(_, let minimum, let maximum):
         if t == 0 { return DivisionRules.Band(lowest: minimum, highest: maximum) }
-        guard t <= request.moreTolerances.count else { return DivisionRules.Band(lowest: 0, highest: .infinity) }
+        guard t <= request.moreTolerances.count else {
+          return DivisionRules.Band(lowest: 0, highest: .infinity)
+        }
         return DivisionRules.Band(mean: mean, tolerance: request.moreTolerances[t - 1], isWhole: isWhole[t])
       }
     }

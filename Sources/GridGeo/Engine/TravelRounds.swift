@@ -121,7 +121,8 @@ struct TravelRounds {
     while true {
       var child = 2 * i + 1
       guard child < count else { break }
-      if child + 1 < count, (heapKeys[child + 1], heapUnits[child + 1]) < (heapKeys[child], heapUnits[child]) {
+      if child + 1 < count, (heapKeys[child + 1], heapUnits[child + 1]) < (heapKeys[child], heapUnits[child])
+      {
         child += 1
       }
       guard (heapKeys[child], heapUnits[child]) < last else { break }

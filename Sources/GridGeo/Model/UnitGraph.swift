@@ -29,7 +29,8 @@ public struct UnitGraph: Sendable {
 
   public init(
     ids: [String], loadNames: [String], loads: [[Double]], areas: [Double], outerLengths: [Double],
-    xs: [Double], ys: [Double], heights: [Double] = [], attributes: [String: [String]], starts: [Int32], neighbours: [Int32],
+    xs: [Double], ys: [Double], heights: [Double] = [], attributes: [String: [String]], starts: [Int32],
+    neighbours: [Int32],
     lengths: [Double], hasLengths: Bool
   ) {
     self.ids = ids

@@ -83,7 +83,8 @@ extension GraphDivision {
     let band = piece.rules.bands[worst.kind]
     let kind = piece.rules.bands.count > 1 ? " of kind \(worst.kind + 1)" : ""
     let wanted = "load\(kind) \(DivisionSizes.text(band.lowest)) … \(DivisionSizes.text(band.highest))"
-    let parent = request.within.isEmpty ? nil : request.within[plan.nodeOfUnit.firstIndex(of: piece.nodes[0]) ?? 0]
+    let parent =
+      request.within.isEmpty ? nil : request.within[plan.nodeOfUnit.firstIndex(of: piece.nodes[0]) ?? 0]
     let place = parent.map { "\(request.withinName) \(request.parentNames[Int($0)]): " } ?? ""
     let count = piece.rules.partCount
     throw GridGeoError(
@@ -152,7 +153,8 @@ extension GraphDivision {
         sum += found[i].best.objective
         continue
       }
-      guard let bound = proofs[i]?.lowerBound, bound.isFinite else { return nil }
+      // Bounds are of divisions that keep to the bands.
+      guard found[i].best.isFeasible, let bound = proofs[i]?.lowerBound, bound.isFinite else { return nil }
       sum += bound
     }
     return sum

@@ -56,7 +56,7 @@ struct UnitGraphParser: ~Copyable {
   }
 
   func refusal(_ message: String, node: Int? = nil) -> GridGeoError {
-    let id = node.flatMap { $0 < ids.count ? ids[$0] : idHere }
+    let id = node.flatMap { $0 < ids.count ? ids[$0] : idHere?.isEmpty == false ? idHere : nil }
     return GridGeoError(
       .badInput, message, at: SourcePlace(file: file, feature: node.map { $0 + 1 }, id: id))
   }
@@ -150,7 +150,8 @@ struct UnitGraphParser: ~Copyable {
   }
 
   /// A number, or whether the value that was taken is null.
-  private mutating func numberIfAny(_ name: String, node: Int) throws(Fault) -> (value: Double?, isNull: Bool) {
+  private mutating func numberIfAny(_ name: String, node: Int) throws(Fault) -> (value: Double?, isNull: Bool)
+  {
     do throws(JSONFault) {
       switch try scanner.peek() {
       case 0x2D, 0x30...0x39:

@@ -13,7 +13,8 @@ public struct SlopeStep: Sendable, Hashable {
   ///
   /// Source: W. Tobler, "Three presentations on geographical analysis and modeling", 1993.
   public static let walking = [
-    SlopeStep(slope: 0, factor: 1), SlopeStep(slope: 0.1, factor: 1.210), SlopeStep(slope: 0.2, factor: 1.716),
+    SlopeStep(slope: 0, factor: 1), SlopeStep(slope: 0.1, factor: 1.210),
+    SlopeStep(slope: 0.2, factor: 1.716),
     SlopeStep(slope: 0.3, factor: 2.436), SlopeStep(slope: 0.4, factor: 3.456),
     SlopeStep(slope: 0.5, factor: 4.905), SlopeStep(slope: 0.7, factor: 9.877),
     SlopeStep(slope: 1, factor: 28.226),
