@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["check", "partition", "repartition", "staff", "limits", "generate", "report", "demo"]
+  static let commands = [
+    "check", "partition", "repartition", "staff", "limits", "generate", "report", "demo",
+  ]
 
   @Test func helpBeginsWithTwoExamplesOnTheShippedData() throws {
     let help = try Sandbox().gridtool("--help")

@@ -4,7 +4,10 @@ import Testing
   @Test(arguments: [
     ("chek", "did you mean 'check'?"), ("partiton", "did you mean 'partition'?"),
     ("rep", "did you mean 'report'?"), ("help dmeo", "did you mean 'demo'?"),
-    ("xylophone", "the commands are check, partition, staff, generate, report, demo"),
+    (
+      "xylophone",
+      "the commands are check, partition, repartition, staff, limits, generate, report, demo"
+    ),
     ("stuff", "did you mean 'staff'?"),
   ])
   func commandsAreSuggested(_ line: String, _ remedy: String) throws {

@@ -41,11 +41,11 @@ extension DivisionEngine.Effort {
       case .high: 40_000_000
       }
     let rounds = max(1, min(effort == .high ? 200 : 24, budget / perRound / streams))
-    return .rounds(rounds, flipsPerUnit: effort == .low ? max(4, flips / 3) : flips)
+    return .rounds(rounds, flipsPerUnit: effort == .low ? max(1, flips / 2) : flips)
   }
 
   /// Flips proposed for a unit in a round: fewer on large graphs, where most units are far from any border.
-  static func flips(units: Int) -> Int { max(4, min(700, 800_000 / max(units, 1))) }
+  static func flips(units: Int) -> Int { max(1, min(700, 1_200_000 / max(units, 1))) }
 }
 
 extension DivisionRules {

@@ -76,21 +76,23 @@ struct DivisionEngine {
     return best
   }
 
-  /// Into the bands at a growing price, then along chains.
+  /// Into the bands: along chains where little is amiss, else at a growing price first.
   private func finish(
     _ state: inout DivisionState, _ cuts: inout TreeCuts, _ found: inout BestDivision,
     _ generator: inout SeededGenerator
   ) {
+    if state.outOfBand <= max(2, state.k / 50), !state.isFeasible {
+      _ = BalanceChains.run(&state, stop: stop)
+    }
     var price = 12.0
     for _ in 0..<3 where !state.isFeasible {
       let schedule = Annealing(
-        proposals: max(10_000, 8 * state.n), hottest: 0.1, coldest: 0.03,
-        flipsPerCut: state.usesTravel ? 0 : 2000,
-        firstPrice: price, lastPrice: price)
+        proposals: min(2_000_000, max(10_000, 8 * state.n)), hottest: 0.1, coldest: 0.03,
+        flipsPerCut: state.usesTravel ? 0 : 2000, firstPrice: price, lastPrice: price)
       guard schedule.run(&state, &cuts, &found, &generator, stop: stop) else { break }
       price *= 4
     }
-    if !state.isFeasible, BalanceChains.run(&state, stop: stop) { found.take(state) }
+    if !state.isFeasible { _ = BalanceChains.run(&state, stop: stop) }
     found.take(state)
   }
 }

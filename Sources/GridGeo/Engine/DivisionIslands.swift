@@ -1,15 +1,15 @@
-/// The islands of one parent's ground: each gets parts of its own where its load allows it, the others are linked
-/// to the nearest ground.
+/// The islands of one parent's ground: each gets parts of its own where its load fits the bands, the others are
+/// linked to the nearest ground.
 struct DivisionIslands {
   /// Nodes of each piece, and its parts.
   private(set) var pieces: [[Int32]] = []
   private(set) var counts: [Int] = []
   private(set) var links: [(Int32, Int32)] = []
 
-  /// - Throws: `infeasible` when even one piece cannot have the parts.
-  init(
-    _ graph: DualGraph, parts: Int, sizes: DivisionSizes, name: String, fixed: [Int32]
-  ) throws(GridGeoError) {
+  /// - Parameters:
+  ///   - bands: of each part, by kind of load.
+  ///   - isNumbered: the parts are numbered over all islands, so that none can have its own.
+  init(_ graph: DualGraph, parts: Int, bands: [DivisionRules.Band], isNumbered: Bool) {
     var linked = graph
     while true {
       let (component, count) = linked.components()
@@ -20,35 +20,54 @@ struct DivisionIslands {
         counts = [parts]
         return
       }
-      let loads = members.map { $0.reduce(0) { $0 + graph.loads[Int($1)] } }
-      if let shares = DivisionIslands.shares(loads, members.map(\.count), parts),
-        !DivisionIslands.splitsFixed(members, fixed)
-      {
+      let loads = members.map { nodes in
+        ([graph.loads] + graph.moreLoads).map { kind in nodes.reduce(0) { $0 + kind[Int($1)] } }
+      }
+      let ranges = members.indices.map { DivisionIslands.range(loads[$0], bands, units: members[$0].count) }
+      if !isNumbered, let shares = DivisionIslands.shares(loads.map { $0[0] }, ranges, parts) {
         pieces = members
         counts = shares
         return
       }
-      // The lightest island joins the nearest ground.
-      let lonely = loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0
+      // The lightest island that no number of parts suits, or the lightest of all, joins the nearest ground.
+      let unfit = loads.indices.filter { ranges[$0] == nil }
+      let lonely =
+        (unfit.isEmpty ? Array(loads.indices) : unfit).min { (loads[$0][0], $0) < (loads[$1][0], $1) } ?? 0
       let link = DivisionIslands.nearest(to: lonely, members, component, graph)
       links.append(link)
       linked = linked.linking(link.0, link.1)
     }
   }
 
-  /// Parts by island, near their shares of the load; nil when an island has less than half a part's load or
-  /// more than half of one would be off.
-  private static func shares(_ loads: [Double], _ units: [Int], _ parts: Int) -> [Int]? {
-    let total = loads.reduce(0, +)
-    guard parts >= loads.count, total > 0 else { return nil }
-    let mean = total / Double(parts)
-    guard loads.allSatisfy({ $0 >= mean / 2 }) else { return nil }
-    return try? apportion(total: parts, among: loads, caps: units)
+  /// Numbers of parts that bring all kinds of load into their bands; nil when there is none.
+  private static func range(
+    _ loads: [Double], _ bands: [DivisionRules.Band], units: Int
+  ) -> ClosedRange<Int>? {
+    var (low, high) = (1, units)
+    for (load, band) in zip(loads, bands) {
+      guard let range = DivisionSizes.range(load, band, units: units) else { return nil }
+      low = max(low, range.lowerBound)
+      high = min(high, range.upperBound)
+    }
+    return low <= high ? low...high : nil
   }
 
-  /// Numbered parts cannot be told apart by island beforehand.
-  private static func splitsFixed(_ members: [[Int32]], _ fixed: [Int32]) -> Bool {
-    fixed.contains { $0 >= 0 } && members.count > 1
+  /// Parts by island, near their shares of the load and within their ranges; nil where there are none.
+  private static func shares(_ loads: [Double], _ ranges: [ClosedRange<Int>?], _ parts: Int) -> [Int]? {
+    let known = ranges.compactMap { $0 }
+    guard known.count == ranges.count else { return nil }
+    var counts = known.map(\.lowerBound)
+    var left = parts - counts.reduce(0, +)
+    guard left >= 0, known.reduce(0, { $0 + $1.upperBound }) >= parts else { return nil }
+    // By highest averages, as parents get theirs.
+    while left > 0 {
+      let open = counts.indices.filter { counts[$0] < known[$0].upperBound }
+      let next = open.max { loads[$0] / Double(2 * counts[$0] + 1) < loads[$1] / Double(2 * counts[$1] + 1) }
+      guard let next else { return nil }
+      counts[next] += 1
+      left -= 1
+    }
+    return counts
   }
 
   private static func nearest(

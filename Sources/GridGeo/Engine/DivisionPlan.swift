@@ -22,7 +22,12 @@ struct DivisionPlan: Sendable {
   /// Groups as they are kept together: those asked for, with the units that had to join them.
   private(set) var groups: [[Int32]] = []
 
+  /// Σ load × squared distance of the units of groups from their node's centre: inertia that no division changes.
+  private(set) var innerInertia = 0.0
+
   private let request: DivisionRequest
+  /// First unit of each node.
+  private var representative: [Int32] = []
   private var fixed: [Int32] = []
   private var parents: [Int32] = []
   private var keep: [Int32] = []
@@ -47,28 +52,46 @@ struct DivisionPlan: Sendable {
     fixed = carried(request.fixed)
     parents = carried(request.within)
     keep = carried(request.keep)
-    var representative = [Int32](repeating: -1, count: count)
+    representative = [Int32](repeating: -1, count: count)
     for u in (0..<units.unitCount).reversed() { representative[Int(nodeOfUnit[u])] = Int32(u) }
-    try split(representative)
+    if !groups.isEmpty, request.objective.inertia != 0 { centreByLoad(units) }
+    try split()
+  }
+
+  /// Puts each group at its centre of load, so that inertia is what it is without groups but for a fixed sum.
+  private mutating func centreByLoad(_ units: DualGraph) {
+    var sums = [(x: Double, y: Double)](repeating: (0, 0), count: graph.unitCount)
+    for (u, node) in nodeOfUnit.enumerated() {
+      sums[Int(node)].x += units.loads[u] * units.centres[u].x
+      sums[Int(node)].y += units.loads[u] * units.centres[u].y
+    }
+    for v in sums.indices where graph.loads[v] > 0 {
+      graph.centres[v] = Coordinate(x: sums[v].x / graph.loads[v], y: sums[v].y / graph.loads[v])
+    }
+    for (u, node) in nodeOfUnit.enumerated() {
+      let dx = units.centres[u].x - graph.centres[Int(node)].x
+      let dy = units.centres[u].y - graph.centres[Int(node)].y
+      innerInertia += units.loads[u] * (dx * dx + dy * dy)
+    }
   }
 
   /// Divides the nodes by parent and island and gives each piece its parts.
-  private mutating func split(_ representative: [Int32]) throws(GridGeoError) {
+  private mutating func split() throws(GridGeoError) {
     let parentCount = parents.isEmpty ? 1 : Int(parents.max() ?? 0) + 1
     var members = [[Int32]](repeating: [], count: parentCount)
     for v in 0..<graph.unitCount { members[parents.isEmpty ? 0 : Int(parents[v])].append(Int32(v)) }
     var wish = DivisionSizes(request, graph)
     let shares = try wish.partsOfParents(members)
     partCount = shares.reduce(0, +)
-    try checkFixed(members, shares)
+    let isNumbered = fixed.contains { $0 >= 0 }
+    if isNumbered { try checkFixed(members) }
     var position = [Int32](repeating: -1, count: graph.unitCount)
     var made: [(Int32, Int32)] = []
     var next: Int32 = 0
     for (parent, nodes) in members.enumerated() where !nodes.isEmpty {
       let local = graph.restricted(to: nodes, position: &position)
-      let islands = try DivisionIslands(
-        local, parts: shares[parent], sizes: wish, name: wish.name(ofParent: parent),
-        fixed: nodes.map { fixed.isEmpty ? -1 : fixed[Int($0)] })
+      let islands = DivisionIslands(
+        local, parts: shares[parent], bands: wish.bands(ofParent: parent), isNumbered: isNumbered)
       for (a, b) in islands.links { made.append((nodes[Int(a)], nodes[Int(b)])) }
       for (piece, count) in zip(islands.pieces, islands.counts) {
         pieces.append(
@@ -82,15 +105,23 @@ struct DivisionPlan: Sendable {
     links = made.map { (representative[Int($0.0)], representative[Int($0.1)]) }
     if !made.isEmpty {
       graph = graph.linking(made)
+      let islands = made.count == 1 ? "1 island is" : "\(made.count) islands are"
       notes.append(
-        "\(made.count) islands are too small for parts of their own and share one with the nearest ground")
+        isNumbered
+          ? "\(islands) linked to the nearest ground, since --fix numbers the parts of all of it together"
+          : "\(islands) linked to the nearest ground: no number of parts of its own fits the band")
     }
-    for i in pieces.indices { try setRules(i, wish) }
+    var heavy: [String] = []
+    for i in pieces.indices { pieces[i].rules = try self.rules(of: pieces[i], wish, &heavy) }
+    if let first = heavy.first {
+      notes.append(
+        "\(first) is heavier than a part may be\(heavy.count > 1 ? ", and so are \(heavy.count - 1) more" : "")"
+      )
+    }
   }
 
   /// Units fixed to parts need the parts to be numbered: that is so for one piece.
-  private func checkFixed(_ members: [[Int32]], _ shares: [Int]) throws(GridGeoError) {
-    guard fixed.contains(where: { $0 >= 0 }) else { return }
+  private func checkFixed(_ members: [[Int32]]) throws(GridGeoError) {
     if members.count(where: { !$0.isEmpty }) > 1 {
       throw GridGeoError(
         .badOption, "--fix numbers parts, which --within does for each parent anew; give up one of them")
@@ -98,12 +129,19 @@ struct DivisionPlan: Sendable {
     for v in fixed.indices where Int(fixed[v]) >= partCount {
       throw GridGeoError(
         .infeasible,
-        "--fix puts a unit into part \(fixed[v] + 1), but there are \(partCount) parts")
+        "--fix puts unit \"\(name(ofNode: Int32(v)))\" into part \(fixed[v] + 1), but the parts end with \(partCount)"
+      )
     }
   }
 
-  private mutating func setRules(_ i: Int, _ wish: DivisionSizes) throws(GridGeoError) {
-    let piece = pieces[i]
+  private func name(ofNode node: Int32) -> String {
+    let unit = Int(representative[Int(node)])
+    return unit < request.unitNames.count ? request.unitNames[unit] : String(unit)
+  }
+
+  private func rules(
+    of piece: Piece, _ wish: DivisionSizes, _ heavy: inout [String]
+  ) throws(GridGeoError) -> DivisionRules {
     var rules = piece.rules
     let parent = parents.isEmpty ? 0 : Int(parents[Int(piece.nodes[0])])
     rules.bands = wish.bands(ofParent: parent)
@@ -126,20 +164,18 @@ struct DivisionPlan: Sendable {
         return (p, q)
       }
     }
-    for v in piece.nodes {
-      for t in rules.bands.indices {
-        let load = t == 0 ? graph.loads[Int(v)] : graph.moreLoads[t - 1][Int(v)]
-        guard load > rules.bands[t].highest * (1 + 1e-9) else { continue }
-        let unit = nodeOfUnit.firstIndex(of: v) ?? 0
-        let name = unit < request.unitNames.count ? request.unitNames[unit] : String(unit)
-        let isGroup = nodeOfUnit.count { $0 == v } > 1
-        throw GridGeoError(
-          .infeasible,
-          "\(isGroup ? "the units kept together with \"\(name)\" have" : "unit \"\(name)\" has") load \(text(load)), and a part may have \(text(rules.bands[t].highest)) at most; \(isGroup ? "let them part" : "split it"), or widen the band"
-        )
-      }
+    let nodes = piece.nodes
+    let wishes = DivisionContradictions(
+      graph: graph, nodes: nodes, rules: rules, size: request.size, moreTolerances: request.moreTolerances,
+      place: wish.name(ofParent: parent), name: { name(ofNode: nodes[$0]) },
+      isGroup: { at in groups.contains { nodeOfUnit[Int($0[0])] == nodes[at] } })
+    try wishes.checkParts()
+    if request.allowsOutOfBand {
+      if let unit = wishes.heaviest { heavy.append(unit) }
+    } else {
+      try wishes.checkLoads()
     }
-    pieces[i].rules = rules
+    return rules
   }
 
   /// The part of each unit, of the parts of each piece's nodes.
@@ -150,9 +186,4 @@ struct DivisionPlan: Sendable {
     }
     return nodeOfUnit.map { ofNode[Int($0)] }
   }
-}
-
-/// A load as people write it.
-func text(_ load: Double) -> String {
-  load == load.rounded() && abs(load) < 1e15 ? String(Int(load)) : String((load * 1000).rounded() / 1000)
 }

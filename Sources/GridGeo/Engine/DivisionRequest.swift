@@ -9,6 +9,8 @@ struct DivisionRequest: Sendable {
   }
 
   var size: Size
+  /// Whether parts out of their bands are better than none.
+  var allowsOutOfBand = false
   /// Tolerances of the further kinds of load, in order.
   var moreTolerances: [Double] = []
   var objective: DivisionRules.Objective

@@ -41,8 +41,10 @@ struct DivisionSizes {
     case .band(let target, let minimum, let maximum):
       for (parent, nodes) in members.enumerated() where !nodes.isEmpty {
         let load = loads[parent][0]
-        let fewest = max(1, Int((load / maximum * (1 - 1e-12)).rounded(.up)))
-        let most = minimum > 0 ? Int((load / minimum * (1 + 1e-12)).rounded(.down)) : nodes.count
+        // More parts than any graph has units are as good as so many.
+        let fewest = max(1, Int(min(load / maximum * (1 - 1e-12), 0x1p31).rounded(.up)))
+        let most =
+          minimum > 0 ? Int(min(load / minimum * (1 + 1e-12), 0x1p32).rounded(.down)) : 1 << 32
         guard fewest <= most else {
           let what = isNested ? "`--within \(request.withinName)` and band" : "band"
           throw GridGeoError(
@@ -50,7 +52,7 @@ struct DivisionSizes {
             "\(what) \(text(minimum))–\(text(maximum)): \(isNested ? name(ofParent: parent) : "the whole") has \(text(load)), which no number of parts brings into the band; widen it, or nest in something larger"
           )
         }
-        let wanted = max(1, Int((load / target).rounded()))
+        let wanted = max(1, Int(min(load / target, 0x1p31).rounded()))
         counts[parent] = min(min(max(wanted, fewest), most), nodes.count)
       }
     }
@@ -67,7 +69,8 @@ struct DivisionSizes {
     }
     let room = members.reduce(0) { $0 + $1.count }
     if wanted > room {
-      throw GridGeoError(.infeasible, "\(wanted) parts wanted of \(room) units; ask for at most \(room)")
+      let units = request.together.isEmpty ? "units" : "units and groups of --together"
+      throw GridGeoError(.infeasible, "\(wanted) parts wanted of \(room) \(units); ask for at most \(room)")
     }
     let shares = try apportion(
       total: wanted, among: used.map { loads[$0][0] }, caps: used.map { members[$0].count })
@@ -88,18 +91,29 @@ struct DivisionSizes {
         return DivisionRules.Band(mean: mean, tolerance: tolerance, isWhole: isWhole[t])
       case .band(_, let minimum, let maximum):
         if t == 0 { return DivisionRules.Band(lowest: minimum, highest: maximum) }
-        let tolerance = t <= request.moreTolerances.count ? request.moreTolerances[t - 1] : .infinity
-        return tolerance.isFinite
-          ? DivisionRules.Band(mean: mean, tolerance: tolerance, isWhole: isWhole[t])
-          : DivisionRules.Band(lowest: 0, highest: .infinity)
+        guard t <= request.moreTolerances.count else {
+          return DivisionRules.Band(lowest: 0, highest: .infinity)
+        }
+        return DivisionRules.Band(mean: mean, tolerance: request.moreTolerances[t - 1], isWhole: isWhole[t])
       }
     }
   }
 
+  /// A load as people write it.
+  static func text(_ load: Double) -> String {
+    load == load.rounded() && abs(load) < 1e15 ? String(Int(load)) : String((load * 1000).rounded() / 1000)
+  }
+
+  private func text(_ load: Double) -> String { DivisionSizes.text(load) }
+
   /// Fewest and most parts that a load can fill within a band.
   static func range(_ load: Double, _ band: DivisionRules.Band, units: Int) -> ClosedRange<Int>? {
-    let fewest = band.highest > 0 ? max(1, Int((load / band.highest * (1 - 1e-12)).rounded(.up))) : 1
-    let most = band.lowest > 0 ? min(units, Int((load / band.lowest * (1 + 1e-12)).rounded(.down))) : units
+    func count(_ parts: Double, _ rounding: FloatingPointRoundingRule) -> Int {
+      Int(min(parts, 0x1p31).rounded(rounding))
+    }
+    if band.highest <= 0, load > 0 { return nil }
+    let fewest = band.highest > 0 ? max(1, count(load / band.highest * (1 - 1e-12), .up)) : 1
+    let most = band.lowest > 0 ? min(units, count(load / band.lowest * (1 + 1e-12), .down)) : units
     return fewest <= most ? fewest...most : nil
   }
 }

@@ -55,6 +55,7 @@ extension DivisionState {
   /// A search through the part from one neighbour that ends when it has met all others.
   private mutating func search(without u: Int) -> Bool {
     let part = parts[u]
+    if mark > Int32.max - 4 { forgetMarks() }
     mark += 2
     let (wanted, seen) = (mark - 1, mark)
     var missing = 0
@@ -92,8 +93,15 @@ extension DivisionState {
     return false
   }
 
+  /// After thousands of millions of searches the marks begin again.
+  private mutating func forgetMarks() {
+    marks.update(repeating: 0, count: n)
+    mark = 0
+  }
+
   /// Whether every part is contiguous and none is empty; counted from scratch.
   mutating func isContiguous() -> Bool {
+    if mark > Int32.max - 4 { forgetMarks() }
     mark += 1
     var found = [Bool](repeating: false, count: k)
     for start in 0..<n where marks[start] != mark {

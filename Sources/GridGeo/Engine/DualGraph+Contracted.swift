@@ -22,6 +22,14 @@ extension DualGraph {
       coarse.centres[c] = Coordinate(
         x: moments[c].x / moments[c].weight, y: moments[c].y / moments[c].weight)
     }
+    coarse.slopes = slopes
+    if !heights.isEmpty {
+      coarse.heights = [Double](repeating: 0, count: count)
+      for u in 0..<unitCount {
+        let c = Int(target[u])
+        coarse.heights[c] += max(areas[u], 1e-12) * heights[u] / moments[c].weight
+      }
+    }
     for c in 0..<count { sizes[c + 1] += sizes[c] }
     var members = [Int32](repeating: 0, count: unitCount)
     var fill = sizes
@@ -33,6 +41,7 @@ extension DualGraph {
     // Place in the row that is being made where a neighbour stands.
     var place = [Int32](repeating: -1, count: count)
     var crossed: [Double] = []
+    var easiest: [Double] = []
     for c in 0..<count {
       let first = coarse.neighbours.count
       for m in Int(sizes[c])..<Int(sizes[c + 1]) {
@@ -46,18 +55,20 @@ extension DualGraph {
             coarse.lengths.append(lengths[i])
             coarse.counts.append(counts.isEmpty ? 1 : counts[i])
             crossed.append(lengths[i] * resistances[i])
+            easiest.append(resistances[i])
           } else {
             let at = Int(place[d])
             coarse.lengths[at] += lengths[i]
             coarse.counts[at] += counts.isEmpty ? 1 : counts[i]
             crossed[at] += lengths[i] * resistances[i]
+            easiest[at] = min(easiest[at], resistances[i])
           }
         }
       }
       coarse.starts[c + 1] = Int32(coarse.neighbours.count)
     }
     coarse.resistances = crossed.indices.map {
-      coarse.lengths[$0] > 0 ? crossed[$0] / coarse.lengths[$0] : 1
+      coarse.lengths[$0] > 0 ? crossed[$0] / coarse.lengths[$0] : easiest[$0]
     }
     return coarse
   }

@@ -21,7 +21,7 @@ struct DualGraph: Sendable {
   /// Height of each unit's centre, metres, and what slopes cost; empty where none is known.
   var heights: [Double] = []
   var slopes: [SlopeStep] = []
-  /// How many edges of a larger graph each edge stands for; empty for one each.
+  /// How many edges of a larger graph each edge stands for, 0 for a link that is none; empty for one each.
   var counts: [Int32] = []
 
   var unitCount: Int { loads.count }
@@ -149,19 +149,41 @@ struct DualGraph: Sendable {
 }
 
 extension DualGraph {
-  /// The graph with more links of no length: across water, or across a barrier that had to give way.
+  /// The graph with more links of no length: across water, or across a barrier that had to give way. They count
+  /// as no edge, and are as hard to cross as can be.
+  ///
+  /// - Precondition: the pairs are no edges yet.
   func linking(_ pairs: [(Int32, Int32)]) -> DualGraph {
-    var links = pairs.map { Link(a: min($0.0, $0.1), b: max($0.0, $0.1), length: 0, resistance: 0) }
-    for u in 0..<unitCount {
-      for k in Int(starts[u])..<Int(starts[u + 1]) where neighbours[k] > Int32(u) {
-        links.append(
-          Link(a: Int32(u), b: neighbours[k], length: lengths[k], resistance: lengths[k] * resistances[k]))
-      }
+    var added: [Int32: [Int32]] = [:]
+    for (a, b) in pairs {
+      added[a, default: []].append(b)
+      added[b, default: []].append(a)
     }
-    var linked = DualGraph(
-      loads: loads, moreLoads: moreLoads, areas: areas, outerLengths: outerLengths, centres: centres,
-      links: links)
-    (linked.heights, linked.slopes) = (heights, slopes)
+    let half = neighbours.count + 2 * pairs.count
+    var linked = self
+    linked.neighbours.removeAll(keepingCapacity: true)
+    linked.lengths.removeAll(keepingCapacity: true)
+    linked.resistances.removeAll(keepingCapacity: true)
+    linked.counts = []
+    linked.counts.reserveCapacity(half)
+    func append(_ v: Int32, _ length: Double, _ resistance: Double, _ count: Int32) {
+      linked.neighbours.append(v)
+      linked.lengths.append(length)
+      linked.resistances.append(resistance)
+      linked.counts.append(count)
+    }
+    for u in 0..<unitCount {
+      var more = (added[Int32(u)] ?? []).sorted()[...]
+      for k in Int(starts[u])..<Int(starts[u + 1]) {
+        while let v = more.first, v < neighbours[k] {
+          append(v, 0, 1, 0)
+          more.removeFirst()
+        }
+        append(neighbours[k], lengths[k], resistances[k], counts.isEmpty ? 1 : counts[k])
+      }
+      for v in more { append(v, 0, 1, 0) }
+      linked.starts[u + 1] = Int32(linked.neighbours.count)
+    }
     return linked
   }
 

@@ -9,7 +9,14 @@ enum GrownStart {
   ) -> [Int32] {
     let n = graph.unitCount
     var parts = rules.fixed.isEmpty ? [Int32](repeating: -1, count: n) : rules.fixed
-    for part in 0..<Int32(rules.partCount) { join(part, graph, &parts) }
+    // One part's path may cut another off: that one then goes first.
+    var order = Array(0..<Int32(rules.partCount))
+    let fixed = parts
+    for _ in 0...rules.partCount {
+      parts = fixed
+      guard let lost = order.firstIndex(where: { !join($0, graph, &parts) }), lost > 0 else { break }
+      order.insert(order.remove(at: lost), at: 0)
+    }
     // Seeds for the rest: each as far as can be from what is taken.
     var distance = distances(graph, parts)
     for part in 0..<Int32(rules.partCount) where !parts.contains(part) {
@@ -26,9 +33,11 @@ enum GrownStart {
   }
 
   /// Connects a part's units by shortest paths over free units.
-  private static func join(_ part: Int32, _ graph: DualGraph, _ parts: inout [Int32]) {
+  ///
+  /// - Returns: whether they are connected now.
+  private static func join(_ part: Int32, _ graph: DualGraph, _ parts: inout [Int32]) -> Bool {
     let own = parts.indices.filter { parts[$0] == part }
-    guard let first = own.first else { return }
+    guard let first = own.first else { return true }
     while true {
       // From the piece that holds the first unit, over free ground, to the nearest unit of another piece.
       var from = [Int32](repeating: -2, count: parts.count)
@@ -46,7 +55,7 @@ enum GrownStart {
           }
         }
       }
-      if own.allSatisfy({ from[$0] != -2 }) { return }
+      if own.allSatisfy({ from[$0] != -2 }) { return true }
       at = 0
       var met: Int32 = -1
       while at < queue.count, met < 0 {
@@ -63,7 +72,7 @@ enum GrownStart {
           queue.append(Int32(v))
         }
       }
-      guard met >= 0 else { return }
+      guard met >= 0 else { return false }
       var u = from[Int(met)]
       while u >= 0, parts[Int(u)] != part {
         parts[Int(u)] = part

@@ -21,6 +21,8 @@ struct TreeCuts {
   private var loads: [Double] = []
   private var frontier: [Frontier] = []
   private var isBelow: [Bool] = []
+  /// What the last cut proposed costs by the sums along the tree, imbalance included.
+  private(set) var foreseen = 0.0
 
   private struct Frontier {
     var from: Int32
@@ -60,7 +62,8 @@ struct TreeCuts {
     growTree(state, Int32(u), Int32(a), Int32(b), &generator)
     defer { for u in order { place[Int(u)] = -1 } }
     sumUp(state)
-    guard let (cut, below) = cheapest(state, a, b) else { return false }
+    guard let (cut, below, cost) = cheapest(state, a, b) else { return false }
+    foreseen = cost
     let before = (state.objective, pricedImbalance(state, a, b), state.conflicts)
     isBelow.removeAll(keepingCapacity: true)
     isBelow.append(contentsOf: repeatElement(false, count: order.count))
@@ -167,7 +170,7 @@ struct TreeCuts {
   /// The place whose side is best cut off, and the part that it becomes.
   private func cheapest(
     _ state: borrowing DivisionState, _ a: Int, _ b: Int
-  ) -> (place: Int, part: Int)? {
+  ) -> (place: Int, part: Int, cost: Double)? {
     let kinds = state.kinds
     let whole = sums[0]
     var best = Double.infinity
@@ -201,7 +204,7 @@ struct TreeCuts {
         result = i
       }
     }
-    return result.map { ($0, sideFor(state, $0, a, b)) }
+    return result.map { ($0, sideFor(state, $0, a, b), best) }
   }
 
   /// The side below becomes the part that has more of it already, so that fewer units move.

@@ -20,7 +20,8 @@ enum VillageDivider {
     let graph = cells.dualGraph()
     let division = VillageDivision(
       graph, lands: cells.lands, into: gridCount, effort: options.effort,
-      tolerance: options.tolerance ?? 0.02, generator: SeededGenerator(seed: options.seed, stream: ground.code))
+      tolerance: options.tolerance ?? 0.02,
+      generator: SeededGenerator(seed: options.seed, stream: ground.code))
     let corners = try kit.planar(LatticeFrame.corners(around: ground).map(\.coordinate))
     let frame = LatticeFrame(corners)
     let pieceOfSite = cells.unitOfSite.map { division.parts[Int($0)] }

@@ -3,6 +3,12 @@ struct GraphNames {
   private let numbers: [String: Int32]
   private let file: String
 
+  /// Knows no unit: for when none is named.
+  init() {
+    numbers = [:]
+    file = ""
+  }
+
   init(_ graph: UnitGraph, file: String) {
     numbers = Dictionary(uniqueKeysWithValues: graph.ids.enumerated().map { ($1, Int32($0)) })
     self.file = file

@@ -39,18 +39,33 @@ struct GraphObjective {
         objective.barriers += weight / max(meanLength, 1e-300)
       }
     }
-    // Half a typical change for each parent split.
-    if options.keep != nil { objective.splits = 4 }
+    if options.keep != nil { objective.splits = GraphObjective.split(units, options) }
+  }
+
+  /// What each split of a parent costs: as much as moving the whole of a part's border would, so that parents are
+  /// kept where parts can follow their borders at all.
+  private static func split(_ units: DualGraph, _ options: GraphPartitionOptions) -> Double {
+    // Units along the side of a part.
+    let side = (Double(units.unitCount) / partCount(units, options)).squareRoot()
+    return options.objectives.reduce(0) { sum, term in
+      switch term.objective {
+      case .cutEdges, .borderLength, .travel: sum + term.weight * max(4, 3 * side)
+      case .compactness, .inertia: sum + term.weight * 4
+      }
+    }
+  }
+
+  private static func partCount(_ units: DualGraph, _ options: GraphPartitionOptions) -> Double {
+    switch options.size {
+    case .parts(let count): Double(max(count, 1))
+    case .band(let target, _, _): max(1, units.loads.reduce(0, +) / max(target, 1e-300))
+    }
   }
 
   /// What a round part of mean load and ground has.
   private static func typicalInertia(_ units: DualGraph, _ options: GraphPartitionOptions) -> Double {
     let load = units.loads.reduce(0, +)
-    let parts: Double
-    switch options.size {
-    case .parts(let count): parts = Double(max(count, 1))
-    case .band(let target, _, _): parts = max(1, load / max(target, 1e-300))
-    }
+    let parts = partCount(units, options)
     var area = units.areas.reduce(0, +)
     if area <= 0 {
       let xs = units.centres.map(\.x)

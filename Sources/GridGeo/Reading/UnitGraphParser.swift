@@ -1,27 +1,29 @@
 /// One pass over a graph file.
 struct UnitGraphParser: ~Copyable {
-  private var scanner: JSONScanner
-  private let file: String
-  private let wanted: [String]
-  private let attributeNames: [String]
+  var scanner: JSONScanner
+  let file: String
+  let wanted: [String]
+  let attributeNames: [String]
   /// Candidates for the loads: those asked for, or the usual ones.
-  private let loadNames: [String]
+  let loadNames: [String]
 
-  private var ids: [String] = []
+  var ids: [String] = []
+  /// Id of the node that is being read, once it is known.
+  private var idHere: String?
   private var isNumbered = true
   /// A value a node for each candidate; NaN where a node has none.
-  private var loads: [[Double]]
-  private var areas: [Double] = []
-  private var outer: [Double] = []
-  private var xs: [Double] = []
-  private var ys: [Double] = []
-  private var heights: [Double] = []
-  private var attributes: [[String]]
-  private var starts: [Int32] = [0]
-  private var neighbours: [Int32] = []
-  private var lengths: [Double] = []
-  private var loops = 0
-  private var withoutLength = 0
+  var loads: [[Double]]
+  var areas: [Double] = []
+  var outer: [Double] = []
+  var xs: [Double] = []
+  var ys: [Double] = []
+  var heights: [Double] = []
+  var attributes: [[String]]
+  var starts: [Int32] = [0]
+  var neighbours: [Int32] = []
+  var lengths: [Double] = []
+  var loops = 0
+  var withoutLength = 0
   private var numbers: [String: Int32] = [:]
 
   init(_ scanner: consuming JSONScanner, file: String, loads: [String], attributes: [String]) {
@@ -53,8 +55,8 @@ struct UnitGraphParser: ~Copyable {
     return try assembled()
   }
 
-  private func refusal(_ message: String, node: Int? = nil) -> GridGeoError {
-    let id = node.flatMap { $0 < ids.count ? ids[$0] : nil }
+  func refusal(_ message: String, node: Int? = nil) -> GridGeoError {
+    let id = node.flatMap { $0 < ids.count ? ids[$0] : idHere?.isEmpty == false ? idHere : nil }
     return GridGeoError(
       .badInput, message, at: SourcePlace(file: file, feature: node.map { $0 + 1 }, id: id))
   }
@@ -142,22 +144,39 @@ struct UnitGraphParser: ~Copyable {
 
   /// A number; nil for null, with the value taken.
   private mutating func number(_ name: String, node: Int) throws(Fault) -> Double? {
+    let (value, isNull) = try numberIfAny(name, node: node)
+    if value == nil, !isNull { throw .refused(refusal("\"\(name)\" is not a number", node: node)) }
+    return value
+  }
+
+  /// A number, or whether the value that was taken is null.
+  private mutating func numberIfAny(_ name: String, node: Int) throws(Fault) -> (value: Double?, isNull: Bool)
+  {
     do throws(JSONFault) {
       switch try scanner.peek() {
       case 0x2D, 0x30...0x39:
         let value = try scanner.number()
-        if value.isFinite { return value }
+        return (value.isFinite ? value : nil, false)
       case 0x6E:
         try scanner.literal("null")
-        return nil
+        return (nil, true)
       case 0x22:
-        let text = scanner.text(of: try scanner.string())
-        if let value = FieldText.number(text) { return value }
+        return (FieldText.number(scanner.text(of: try scanner.string())), false)
+      case 0x4E, 0x49: break
       default:
         try scanner.skipValue()
+        return (nil, false)
       }
     } catch { throw .json(error) }
-    throw .refused(refusal("\"\(name)\" is not a number", node: node))
+    // Python writes NaN and Infinity, which are no JSON.
+    throw .refused(refusal("\"\(name)\" is NaN or Infinity; leave it out, or write null", node: node))
+  }
+
+  /// A measure: from 0 up; nil for null.
+  private mutating func measure(_ name: String, node: Int) throws(Fault) -> Double? {
+    let value = try number(name, node: node)
+    if let value, value < 0 { throw .refused(refusal("\"\(name)\" is below 0", node: node)) }
+    return value
   }
 
   /// An id or attribute as text.
@@ -199,7 +218,7 @@ struct UnitGraphParser: ~Copyable {
     xs.append(.nan)
     ys.append(.nan)
     heights.append(.nan)
-    var id: String?
+    idHere = nil
     try beginObject()
     var isFirst = true
     while let name = try name(&isFirst) {
@@ -212,20 +231,20 @@ struct UnitGraphParser: ~Copyable {
         if let l = loadNames.firstIndex(of: name), let number = FieldText.number(value) {
           loads[l][node] = number
         }
-        if name == "id" { id = value }
+        if name == "id" { idHere = value }
       } else if name == "id" {
-        id = try text()
+        idHere = try text()
         isTaken = true
       } else if let t = loadNames.firstIndex(of: name) {
-        let value = try number(name, node: node) ?? .nan
-        if value < 0 { throw .refused(refusal("\"\(name)\" is below 0", node: node)) }
-        loads[t][node] = value
+        // A usual name may hold anything until it is the load.
+        loads[t][node] =
+          (wanted.isEmpty ? try numberIfAny(name, node: node).value : try number(name, node: node)) ?? .nan
         isTaken = true
       } else if UnitGraphReader.areaNames.contains(name) {
-        areas[node] = max(0, try number(name, node: node) ?? 0)
+        areas[node] = try measure(name, node: node) ?? 0
         isTaken = true
       } else if UnitGraphReader.outerNames.contains(name) {
-        outer[node] = max(0, try number(name, node: node) ?? 0)
+        outer[node] = try measure(name, node: node) ?? 0
         isTaken = true
       } else if UnitGraphReader.xNames.contains(name) {
         xs[node] = try number(name, node: node) ?? .nan
@@ -239,7 +258,7 @@ struct UnitGraphParser: ~Copyable {
       }
       if !isTaken { try skip() }
     }
-    guard let id, !id.isEmpty else { throw .refused(refusal("the node has no \"id\"", node: node)) }
+    guard let id = idHere, !id.isEmpty else { throw .refused(refusal("has no \"id\"", node: node)) }
     ids.append(id)
     guard ids.count < Int(Int32.max) else { throw .refused(refusal("has too many nodes")) }
   }
@@ -270,11 +289,13 @@ struct UnitGraphParser: ~Copyable {
     while let name = try name(&isFirst) {
       if name == "id" {
         let id = try text()
-        other = isNumbered ? Int32(id).flatMap { $0 >= 0 && $0 < ids.count ? $0 : nil } : numbers[id]
+        // "01" is another id than "1".
+        other =
+          isNumbered
+          ? Int32(id).flatMap { $0 >= 0 && $0 < ids.count && ids[Int($0)] == id ? $0 : nil } : numbers[id]
         if other == nil { throw .refused(refusal("has a neighbour \"\(id)\" that is no node", node: node)) }
       } else if UnitGraphReader.lengthNames.contains(name) {
-        length = try number(name, node: node)
-        if let length, length < 0 { throw .refused(refusal("\"\(name)\" is below 0", node: node)) }
+        length = try measure(name, node: node)
       } else {
         try skip()
       }
@@ -287,85 +308,5 @@ struct UnitGraphParser: ~Copyable {
     if length == nil { withoutLength += 1 }
     neighbours.append(other)
     lengths.append(length ?? 1)
-  }
-
-  /// Sorts each row by neighbour.
-  private mutating func sortRows() throws(GridGeoError) {
-    for u in ids.indices {
-      let range = Int(starts[u])..<Int(starts[u + 1])
-      var isSorted = true
-      for i in range.dropFirst() where neighbours[i - 1] >= neighbours[i] { isSorted = false }
-      if isSorted { continue }
-      let row = range.map { (neighbours[$0], lengths[$0]) }.sorted { $0.0 < $1.0 }
-      for (i, edge) in zip(range, row) { (neighbours[i], lengths[i]) = edge }
-      for i in range.dropFirst() where neighbours[i - 1] == neighbours[i] {
-        throw refusal(
-          "names the neighbour \"\(ids[Int(neighbours[i])])\" twice; a dual graph is simple", node: u)
-      }
-    }
-  }
-
-  /// Each edge must stand in the rows of both its ends.
-  private func checkPairs() throws(GridGeoError) {
-    // Rows are ascending, so the far ends come up in order.
-    var next = starts
-    for u in ids.indices {
-      for i in Int(starts[u])..<Int(starts[u + 1]) {
-        let v = Int(neighbours[i])
-        let at = Int(next[v])
-        guard at < Int(starts[v + 1]), neighbours[at] == Int32(u) else {
-          throw refusal(
-            "names the neighbour \"\(ids[v])\", which does not name it back; a dual graph has both", node: u)
-        }
-        next[v] += 1
-      }
-    }
-  }
-
-  private func assembled() throws(GridGeoError) -> (graph: UnitGraph, notes: [String], sha256: String) {
-    var notes: [String] = []
-    var names: [String] = []
-    var values: [[Double]] = []
-    for (t, name) in loadNames.enumerated() {
-      let missing = loads[t].firstIndex { $0.isNaN }
-      if wanted.isEmpty {
-        guard missing == nil else { continue }
-        names = [name]
-        values = [loads[t]]
-        break
-      }
-      if let missing {
-        throw refusal(
-          "has no \"\(name)\"; name the attribute that holds the load with --load-field", node: missing)
-      }
-      names.append(name)
-      values.append(loads[t])
-    }
-    if names.isEmpty {
-      names = ["units"]
-      values = [[Double](repeating: 1, count: ids.count)]
-      notes.append("no load is named and none of the usual attributes is there: each unit counts 1")
-    } else if wanted.isEmpty {
-      notes.append("the load is \"\(names[0])\"")
-    }
-    for (t, name) in attributeNames.enumerated() {
-      if let missing = attributes[t].firstIndex(of: "") {
-        throw refusal("has no \"\(name)\"", node: missing)
-      }
-    }
-    if loops > 0 { notes.append("\(loops) edges from a unit to itself left out") }
-    if withoutLength > 0, withoutLength < neighbours.count {
-      notes.append("\(withoutLength / 2) edges have no length; taken as 1")
-    }
-    let hasPlaces = !xs.contains { $0.isNaN } && !ys.contains { $0.isNaN }
-    return (
-      UnitGraph(
-        ids: ids, loadNames: names, loads: values, areas: areas, outerLengths: outer,
-        xs: hasPlaces ? xs : [], ys: hasPlaces ? ys : [],
-        heights: heights.contains { $0.isNaN } ? [] : heights,
-        attributes: Dictionary(zip(attributeNames, attributes)) { first, _ in first }, starts: starts,
-        neighbours: neighbours, lengths: lengths, hasLengths: withoutLength == 0),
-      notes, scanner.digest ?? ""
-    )
   }
 }

@@ -39,7 +39,7 @@ struct Check: AsyncParsableCommand, ExampleGiving {
   @OptionGroup(title: "Run") var run: RunOptions
 
   func run() async throws {
-    try survey.refuseLoneLoadField()
+    try self.survey.refuseLoneLoadField()
     var survey = survey.files(territory: territory)
     if files.isEmpty, survey.paths.isEmpty { throw ValidationError("name at least one file to check") }
     try run.refuseSharedOutput([output])

@@ -7,20 +7,21 @@ extension Partition {
     for (name, isGiven) in [
       ("the territory", territory != nil), ("--households", survey.households != nil),
       ("--barriers", survey.barriers != nil), ("--units", survey.units != nil),
-      ("--grids", choices.grids != nil),
+      ("--grids", choices.grids != nil), ("--limits", limits != nil),
     ] where isGiven {
       throw ValidationError("\(name) and --graph exclude each other; keep one")
     }
-    let options = try graph.options(
+    var options = try graph.options(
       loadFields: survey.loadField, band: choices.bandOfTarget, effort: choices.effort, seed: choices.seed)
     let files = try outputFiles(options.alternatives)
     let outputs = OutputSet(files, overwrite: writing.overwrite)
-    try outputs.check(inputs: [path])
+    try outputs.check(inputs: graph.inputs.map(\.path))
+    if let slopes = try graph.slopes() { options.slopes = slopes }
     let job = GraphPartitionJob(graph: path, options: options, workers: run.workers)
     if run.dryRun {
       let preview = try job.preview()
       return try DryRun(
-        command: "partition", inputs: [("graph", path)], counts: preview.counts, notes: preview.notes,
+        command: "partition", inputs: graph.inputs, counts: preview.counts, notes: preview.notes,
         outputs: outputs.paths
       ).print(json: run.json)
     }
@@ -39,7 +40,7 @@ extension Partition {
     timer.end("write")
     bar.erase()
     try DivisionReport(
-      plans: outcome.plans, units: outcome.ids.count, inputs: [("graph", path)], outputs: files,
+      plans: outcome.plans, units: outcome.ids.count, inputs: graph.inputs, outputs: files,
       notes: outcome.notes, isStopped: outcome.isStopped, timer: timer, processorSeconds: spent
     ).tell(run, alternatives: graph.alternatives)
     if failOnFindings, outcome.plans.contains(where: { $0.outOfBand > 0 }) {

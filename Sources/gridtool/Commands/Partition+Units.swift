@@ -10,12 +10,13 @@ extension Partition {
       throw ValidationError(
         "\(name) needs a territory; of --units without one, --parts or --target make parts")
     }
-    let options = try graph.options(
+    var options = try graph.options(
       loadFields: survey.loadField, band: choices.bandOfTarget, effort: choices.effort, seed: choices.seed)
     let inputs = survey.files(territory: nil)
     let files = try outputFiles(options.alternatives)
     let outputs = OutputSet(files, overwrite: writing.overwrite)
     try outputs.check(inputs: inputs.paths)
+    if let slopes = try graph.slopes() { options.slopes = slopes }
     let job = UnitPartitionJob(
       units: path, barriers: survey.barriers, reading: input.reading(), options: options,
       workers: run.workers)

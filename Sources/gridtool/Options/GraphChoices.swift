@@ -76,6 +76,12 @@ struct GraphChoices: ParsableArguments {
     for list in together where list.ids.count < 2 {
       throw ValidationError("--together \(list.ids.joined(separator: ",")): name two units or more")
     }
+    if slopeTable != nil, !objective.contains(where: { $0.objective == .travel }) {
+      throw ValidationError("--slope-table goes with --objective travel; name it, or leave the table out")
+    }
+    if graph == "-", slopeTable == "-" {
+      throw ValidationError("--graph and --slope-table cannot both be standard input; name a file for one")
+    }
     var names: Set<String> = []
     for term in objective where !names.insert(term.objective.rawValue).inserted {
       throw ValidationError("--objective \(term.objective.rawValue) is given twice; keep one")
@@ -94,6 +100,17 @@ struct GraphChoices: ParsableArguments {
     if let first = given.first(where: { $0.1 }) {
       throw ValidationError("\(first.0) goes with --graph, or with --units and no territory; leave it out")
     }
+  }
+
+  /// What is read, by role.
+  var inputs: [(role: String, path: String)] {
+    [("graph", graph), ("slope-table", slopeTable)].compactMap { role, path in path.map { (role, $0) } }
+  }
+
+  /// - Returns: the slope table's rows; nil without one.
+  func slopes() throws(GridGeoError) -> [SlopeStep]? {
+    guard let slopeTable else { return nil }
+    return try SlopeTableReader.read(InputSource(slopeTable))
   }
 
   /// - Parameter band: of `--target`, `--min` and `--max`.
@@ -121,7 +138,6 @@ struct GraphChoices: ParsableArguments {
     options.fixed = fix.compactMap { fix in Int(fix.column).map { (fix.name, $0) } }
     options.together = together.map(\.ids)
     options.apart = apart.map { ($0.ids[0], $0.ids[1]) }
-    if let slopeTable { options.slopes = try SlopeTableReader.read(InputSource(slopeTable)) }
     options.effort = effort
     options.timeLimit = time?.seconds
     options.alternatives = alternatives
