@@ -3,7 +3,7 @@ import Testing
 @Suite struct UsageTests {
   @Test(arguments: [
     ("chek", "did you mean 'check'?"), ("partiton", "did you mean 'partition'?"),
-    ("rep", "did you mean 'report'?"), ("help dmeo", "did you mean 'demo'?"),
+    ("reprt", "did you mean 'report'?"), ("help dmeo", "did you mean 'demo'?"),
     (
       "xylophone",
       "the commands are check, partition, repartition, staff, limits, generate, report, demo"

@@ -16,6 +16,8 @@ extension Finding.Code {
   public static let gridEdgeMismatch = Self("grid-edge-mismatch")
   /// A grid's code is not its village's code and a sequence of three digits from 001.
   public static let gridCodeForm = Self("grid-code")
+  /// Grids keep the code of a village that they were in before.
+  public static let gridCodeFormer = Self("grid-code-former")
   /// Grid codes have not 15 digits because the villages' codes have not 12.
   public static let gridCodeLength = Self("grid-code-length")
   public static let gridCodeDuplicate = Self("grid-code-duplicate")

@@ -6,6 +6,7 @@ extension PlanAudit {
     var found: [Finding] = []
     var seen: Set<String> = []
     var short = 0
+    var former = 0
     let known = Set(villages.map(\.unit.code))
     for grid in grids {
       if !seen.insert(grid.code).inserted {
@@ -14,7 +15,12 @@ extension PlanAudit {
             .gridCodeDuplicate, .error, grid, "has a code that another grid has", "give each its own code"))
       }
       let digits = grid.code.dropFirst(grid.village.count)
-      if !grid.code.hasPrefix(grid.village) || digits.utf8.count != 3
+      // A grid keeps its code when its village merges or splits; a first plan has no reason to.
+      let isFormer =
+        provenance.command != "partition" && !provenance.command.isEmpty && !grid.code.hasPrefix(grid.village)
+        && grid.code.utf8.count == grid.village.utf8.count + 3
+      if isFormer { former += 1 }
+      if !(grid.code.hasPrefix(grid.village) || isFormer) || digits.utf8.count != 3
         || !digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) || digits == "000"
       {
         found.append(
@@ -32,6 +38,13 @@ extension PlanAudit {
             "names village \(grid.village), which the territory does not have",
             "give the territory that the plan was made from", others: [grid.village]))
       }
+    }
+    if former > 0 {
+      found.append(
+        Finding(
+          .gridCodeFormer, .note, message: "\(former) grids keep the code they had in a former village",
+          remedy: "nothing, or give them new codes with repartition --recode",
+          size: Finding.Size(count: former)))
     }
     if short > 0 {
       found.append(

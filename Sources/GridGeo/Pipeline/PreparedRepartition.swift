@@ -8,6 +8,7 @@ struct PreparedRepartition: Sendable {
   let counts: [SummaryFigure]
   let findings: [Finding]
   let notes: [String]
+  let valid: ValidSurvey
   let units: [AdminUnit]
   let barriers: [Barrier]
   let working: WorkingSurvey
@@ -78,6 +79,7 @@ struct PreparedRepartition: Sendable {
     counts = read.counts
     findings = SurveyFindings.merged(reading: read.findings, checks: valid.findings + working.findings)
     notes = read.raw.notes
+    self.valid = valid
     units = valid.units
     barriers = valid.barriers
   }

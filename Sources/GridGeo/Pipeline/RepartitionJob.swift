@@ -124,11 +124,19 @@ public struct RepartitionJob: Sendable {
       version: GridGeo.version, command: "repartition", options: options.named(reading), seed: options.seed,
       frame: prepared.working.frame.projString, inputs: [prepared.planInput] + prepared.inputs,
       summary: RepartitionSummary.figures(result, prepared), retired: retired)
+    let plan = isUnchanged ? before : GridPlan(grids: result.grids, provenance: provenance)
+    var findings = prepared.findings
+    if !isUnchanged {
+      findings += try await PlanGate.pass(
+        plan, against: prepared.valid, workers: workers ?? availableWorkers()
+      ).filter { $0.severity == .note }
+      clock.end("audit")
+    }
     return Outcome(
-      plan: isUnchanged ? before : GridPlan(grids: result.grids, provenance: provenance), before: before,
+      plan: plan, before: before,
       isUnchanged: isUnchanged, grids: result.changes, households: prepared.households(result),
       triggers: result.triggers, left: result.left, moved: result.moved, load: result.load,
-      bound: result.bound, findings: prepared.findings, notes: prepared.notes, timings: clock.timings,
+      bound: result.bound, findings: findings, notes: prepared.notes, timings: clock.timings,
       units: prepared.units, barriers: prepared.barriers)
   }
 }

@@ -34,6 +34,8 @@ public struct StaffJob: Sendable {
   private struct Reading {
     var grids: [Grid]
     var frame: String
+    /// Codes that were given up and must not be used again.
+    var retired: [String] = []
     var units: [AdminUnit] = []
     var inputs: [InputFile]
     var notes: [String]
@@ -66,7 +68,8 @@ public struct StaffJob: Sendable {
         grids: result.grids,
         provenance: Provenance(
           version: GridGeo.version, command: "staff", options: options.named, seed: options.seed,
-          frame: reading.frame, inputs: reading.inputs, summary: summary.figures)),
+          frame: reading.frame, inputs: reading.inputs, summary: summary.figures,
+          retired: reading.retired)),
       areas: result.areas,
       centres: ServiceCentreRollUp(reading.units).centres(result.grids, result.areas),
       townships: result.townships, warnings: summary.warnings, notes: reading.notes + summary.notes,
@@ -112,7 +115,8 @@ public struct StaffJob: Sendable {
     }
     if let member {
       let json = try JSONDocument.read(InputSource(text: member, name: plan)).value
-      result.frame = try Provenance(json: json).frame
+      let provenance = try Provenance(json: json)
+      (result.frame, result.retired) = (provenance.frame, provenance.retired)
     }
     if let territory {
       let survey = try SurveyReader(options: SurveyReading(), policy: .collect)
