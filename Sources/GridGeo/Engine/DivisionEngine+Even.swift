@@ -23,7 +23,7 @@ extension DivisionEngine.Effort {
   static func forShape(_ effort: SearchEffort) -> DivisionEngine.Effort {
     switch effort {
     case .low: .rounds(1, flipsPerUnit: 30)
-    case .normal: .rounds(2, flipsPerUnit: 60)
+    case .normal: .rounds(1, flipsPerUnit: 60)
     case .high: .rounds(8, flipsPerUnit: 300)
     }
   }
