@@ -30,18 +30,26 @@ extension DivisionEngine.Effort {
 }
 
 extension DivisionEngine.Effort {
-  /// For one graph: a round of some ten thousand flips takes milliseconds, and so do many for a small graph.
-  static func forGraph(_ effort: SearchEffort, units: Int, streams: Int) -> DivisionEngine.Effort {
-    let flips = flips(units: units)
+  /// For a piece of a graph: a round of some ten thousand flips takes milliseconds, so a small graph gets many;
+  /// pieces of one graph share its effort by their size.
+  ///
+  /// - Parameter total: units of the whole graph.
+  static func forGraph(
+    _ effort: SearchEffort, units: Int, total: Int, streams: Int
+  ) -> DivisionEngine.Effort {
+    let flips = flips(units: total)
     let perRound = max(10_000, flips * units)
-    let budget =
+    let share = min(1, 4 * Double(units) / Double(max(total, 1)))
+    let budget: Double =
       switch effort {
-      case .low: perRound
+      case .low: 0
       case .normal: 3_000_000
       case .high: 40_000_000
       }
-    let rounds = max(1, min(effort == .high ? 200 : 24, budget / perRound / streams))
-    return .rounds(rounds, flipsPerUnit: effort == .low ? max(1, flips / 2) : flips)
+    let rounds = Int(budget * share) / perRound / streams
+    return .rounds(
+      max(1, min(effort == .high ? 200 : 24, rounds)),
+      flipsPerUnit: effort == .low ? max(1, flips / 2) : flips)
   }
 
   /// Flips proposed for a unit in a round: fewer on large graphs, where most units are far from any border.

@@ -14,6 +14,8 @@ struct DivisionEngine {
   }
 
   var effort: Effort
+  /// Rounds to add as long as nothing in band was found.
+  var extraRounds = 0
   var stop = StopCheck.never
   /// No division has a smaller objective; ends the search when it is reached.
   var lowerBound = -Double.infinity
@@ -46,7 +48,7 @@ struct DivisionEngine {
       return best
     }
     var round = 0
-    while round < rounds {
+    while round < rounds || (!best.isFeasible && round - rounds < extraRounds) {
       let isWarm = start != nil || (round % 3 == 2 && best.isFeasible)
       // The rounds grow: what short ones do not find, longer ones may.
       let proposals = max(10_000, flips * state.n) / travelShare * (1 + round / 12)

@@ -128,13 +128,15 @@ struct GraphDivision: Sendable {
         plan.pieces.count == 1 && piece.nodes.count == plan.graph.unitCount
           ? plan.graph : plan.graph.restricted(to: piece.nodes, position: &position))
     }
-    let pieces = plan.pieces
+    let (pieces, total) = (plan.pieces, plan.graph.unitCount)
     let (options, pieceGraphs) = (self.options, graphs)
     let found = try await parallelMap(searches, workers: workers, blockSize: 1, progress: report) {
       (_: inout WorkerKit, _: Int, search: Search) throws(GridGeoError) -> Found in
       let rules = pieces[search.piece].rules
       let graph = pieceGraphs[search.piece]
-      var engine = DivisionEngine(effort: .forGraph(options.effort, units: graph.unitCount, streams: streams))
+      var engine = DivisionEngine(
+        effort: .forGraph(options.effort, units: graph.unitCount, total: total, streams: streams))
+      engine.extraRounds = 4
       if let share {
         engine.effort = .untilStopped(flipsPerUnit: DivisionEngine.Effort.flips(units: graph.unitCount))
         engine.stop = StopCheck(request: stop, deadline: .now + .seconds(share))
