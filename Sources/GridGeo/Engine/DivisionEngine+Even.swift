@@ -13,7 +13,7 @@ extension DivisionEngine {
   ) -> [Int32] {
     guard partCount > 1 else { return [Int32](repeating: 0, count: graph.unitCount) }
     guard graph.unitCount > partCount else { return (0..<Int32(graph.unitCount)).map { $0 } }
-    return DivisionEngine(effort: .forShape(effort))
+    return DivisionEngine(effort: .forShape(effort), extraRounds: effort == .low ? 0 : 3)
       .run(graph, .even(graph, into: partCount, tolerance: tolerance), generator: generator).parts
   }
 }
