@@ -30,13 +30,21 @@ enum LayerTable {
         "Partition",
       ]
     ),
+    (
+      "Disputes",
+      ["Units", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency", "Determinism"]
+    ),
+    (
+      "Settlement",
+      ["Units", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency", "Determinism"]
+    ),
     ("Generation", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
     (
       "Pipeline",
       [
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
         "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
-        "Repartition", "Generation",
+        "Repartition", "Disputes", "Settlement", "Generation",
       ]
     ),
   ]
