@@ -49,7 +49,7 @@ struct ClaimArrangement: Sendable {
   static func build(
     _ outlines: [[[LatticePoint]]], crew: WorkerCrew
   ) async throws(GridGeoError) -> ClaimArrangement {
-    try ClaimArrangement(outlines)
+    try ClaimArrangement(await NodedOutlines.build(outlines, crew: crew), labelCount: outlines.count)
   }
 
   init(_ noded: NodedOutlines, labelCount: Int) throws(GridGeoError) {
