@@ -45,6 +45,13 @@ struct ClaimArrangement: Sendable {
     try self.init(NodedOutlines(outlines), labelCount: outlines.count)
   }
 
+  /// The same on several workers: equal bytes with any number of them.
+  static func build(
+    _ outlines: [[[LatticePoint]]], crew: WorkerCrew
+  ) async throws(GridGeoError) -> ClaimArrangement {
+    try ClaimArrangement(await NodedOutlines.build(outlines, crew: crew), labelCount: outlines.count)
+  }
+
   init(_ noded: NodedOutlines, labelCount: Int) throws(GridGeoError) {
     let trace = try FaceTrace(points: noded.points, origins: noded.origins)
     let labelling = try FaceLabelling(trace, edgeSets: noded.edgeSets, sets: noded.sets)
