@@ -17,9 +17,9 @@ struct DisputeReport {
       table.append(
         [kind.rawValue]
           + Dispute.Certainty.allCases.map { certainty in
-            Figures.count(own.count { $0.certainty == certainty })
+            Figures.count(pieces(own.filter { $0.certainty == certainty }))
           } + [
-            Figures.count(own.count),
+            Figures.count(pieces(own)),
             Figures.area(.squareMetres(own.reduce(0) { $0 + $1.area.squareMetres })),
           ])
     }
@@ -40,4 +40,6 @@ struct DisputeReport {
     facts.append(["time", Figures.seconds(seconds)])
     return table.text(style) + facts.text(style)
   }
+
+  private func pieces(_ disputes: [Dispute]) -> Int { disputes.reduce(0) { $0 + $1.pieces } }
 }

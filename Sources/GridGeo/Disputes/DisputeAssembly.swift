@@ -21,6 +21,7 @@ struct DisputeAssembly: Sendable {
       (kit: inout WorkerKit, _, draft: DisputeDraft) throws(GridGeoError) in
       try dispute(draft, &kit)
     }
+    if !options.keepsSlivers { made = SliverGathering.gathered(made) }
     made.sort { DisputeOrder.precedes($0.dispute, $1.dispute) }
     DisputeOrder.name(&made)
     return (made, wanted.count - kept.count)
@@ -35,7 +36,10 @@ struct DisputeAssembly: Sendable {
     let lines = try lines(of: draft, in: kit.geos)
     let area = Area.squareMetres(draft.squareMetres)
     let weighing = DisputeWeighing.weigh(planar, between: lines, area: area)
-    let worse = DisputeWeighing.weigh(planar, between: lines, area: area, worseBy: 1.5)
+    // A sliver stays one when the lines are worse.
+    let worse =
+      weighing.certainty == .sliver
+      ? weighing : DisputeWeighing.weigh(planar, between: lines, area: area, worseBy: 1.5)
     let inside = households?.counts(in: planar, near: options.nearDistance)
     var dispute = Dispute(
       id: "", kind: draft.kind, parties: draft.parties,

@@ -74,7 +74,14 @@ struct DisputeFinder: Sendable {
 
   private func placed(_ crew: WorkerCrew) async throws(GridGeoError) -> DisputeHouseholds? {
     guard !households.isEmpty else { return nil }
-    let known = households.filter { $0.position != nil }
+    // What lies farther away than this is near no claim, and may have no place in the frame at all.
+    let box = claims.compactMap(\.region.boundingBox).reduce(nil as BoundingBox<Geographic>?) {
+      $0?.union($1) ?? $1
+    }
+    let reach = box?.padded(by: 1)
+    let known = households.filter { household in
+      household.position.map { reach?.contains($0) ?? false } ?? false
+    }
     let points = try await crew.map([known.compactMap { $0.position }]) {
       (kit: inout WorkerKit, _, points: [Coordinate<Geographic>]) throws(GridGeoError) in
       try kit.planar(points)

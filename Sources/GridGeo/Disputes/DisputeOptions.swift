@@ -15,6 +15,8 @@ public struct DisputeOptions: Sendable, Hashable {
   public var measuresWidth: Bool
   /// Whether ground that parties use one after the other is listed too.
   public var keepsStacked: Bool
+  /// Whether each sliver is a feature of its own; else those between the same parties are gathered in one.
+  public var keepsSlivers: Bool
   /// How far from a dispute households count as near.
   public var nearDistance: Length
   public var rules: DisputeRules
@@ -22,7 +24,7 @@ public struct DisputeOptions: Sendable, Hashable {
   public init(
     date: CalendarDate? = nil, accuracy: Length? = nil, boundaryAccuracy: Length = .zero,
     gapDistance: Length? = nil, minimumArea: Area = .zero, measuresWidth: Bool = false,
-    keepsStacked: Bool = false, nearDistance: Length? = nil, rules: DisputeRules = .usual
+    keepsStacked: Bool = false, keepsSlivers: Bool = false, nearDistance: Length? = nil, rules: DisputeRules = .usual
   ) {
     self.date = date
     self.accuracy = accuracy ?? rules.accuracy
@@ -31,6 +33,7 @@ public struct DisputeOptions: Sendable, Hashable {
     self.minimumArea = minimumArea
     self.measuresWidth = measuresWidth
     self.keepsStacked = keepsStacked
+    self.keepsSlivers = keepsSlivers
     self.nearDistance = nearDistance ?? rules.near
     self.rules = rules
   }

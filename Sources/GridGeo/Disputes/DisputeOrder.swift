@@ -26,7 +26,9 @@ enum DisputeOrder {
   }
 
   private static func stem(_ dispute: Dispute) -> String {
-    let text = ([dispute.kind.rawValue] + dispute.parties + ["/"] + dispute.claims).joined(separator: "\n")
+    // Which claims make line noise changes with every new drawing.
+    let claims = dispute.certainty == .sliver && dispute.pieces > 1 ? ["slivers"] : dispute.claims
+    let text = ([dispute.kind.rawValue] + dispute.parties + ["/"] + claims).joined(separator: "\n")
     var bits = StableHash.fnv1a(text)
     bits ^= bits >> 40
     // Crockford's alphabet: no letter that is taken for a digit.

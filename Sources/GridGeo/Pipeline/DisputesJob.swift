@@ -35,6 +35,8 @@ public struct DisputesJob: Sendable {
     public var claims: [Claim]
     public var units: [AdminUnit]
     public var findings: [Finding]
+    /// Those about claims.
+    public var claimFindings: [Finding]
     public var notes: [String]
     public var provenance: Provenance
     public var verification: DisputeVerification?
@@ -79,13 +81,14 @@ public struct DisputesJob: Sendable {
       inputs: survey.read.raw.inputs + [rulesFile].compactMap { $0 })
     provenance.summary = DisputeSummary.figures(
       result, claims: survey.claims, verification: verification)
+    let ofClaims = survey.claims.findings + ClaimContracts.findings(survey.claims.claims)
     return Outcome(
       disputes: result.disputes, calendar: result.calendar, claims: survey.claims.claims,
       units: survey.valid.units,
       findings: SurveyFindings.merged(
-        reading: survey.read.findings,
-        checks: survey.valid.findings + survey.claims.findings + ClaimContracts.findings(survey.claims.claims)
-      ),
+        reading: survey.read.findings, checks: survey.valid.findings + ofClaims),
+      claimFindings: SurveyFindings.merged(
+        reading: survey.read.findings.filter { $0.place.file == files.claims }, checks: ofClaims),
       notes: survey.read.raw.notes, provenance: provenance, verification: verification,
       timings: clock.timings)
   }
@@ -146,6 +149,7 @@ public struct DisputesJob: Sendable {
     if options.minimumArea > .zero { named.append(("min-area", "\(options.minimumArea.squareMetres) m2")) }
     if options.measuresWidth { named.append(("width", "true")) }
     if options.keepsStacked { named.append(("stacked", "true")) }
+    if options.keepsSlivers { named.append(("slivers", "true")) }
     named.append(("near", "\(options.nearDistance.metres) m"))
     for (name, days) in reading.seasons.named.sorted(by: { $0.key < $1.key }) {
       named.append(("season", "\(name)=\(days)"))

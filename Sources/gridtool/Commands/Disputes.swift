@@ -100,7 +100,7 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
     bar.erase()
     try tell(outcome, inputs, outputs.paths, timer)
     let isClean =
-      !outcome.findings.contains { $0.severity == .error }
+      !outcome.claimFindings.contains { $0.severity == .error }
       && outcome.disputes.allSatisfy { $0.certainty == .sliver || $0.kind == .stacked }
     if failOnFindings, !isClean { throw ExitCode(ExitStatus.findings) }
   }
@@ -111,10 +111,11 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
   ) throws {
     let list = FindingList(outcome.findings)
     run.say(notes: outcome.notes)
-    if outcome.findings.contains(where: { $0.severity == .error }) {
-      run.say(list.text(Terminal.error.style))
-    } else if run.verbose {
-      run.say(list.overview(Terminal.error.style))
+    // What befell claims is told in full; the other files are 'gridtool check's business.
+    let lost = FindingList(outcome.claimFindings.filter { $0.severity == .error })
+    if !lost.isEmpty { run.say(lost.text(Terminal.error.style)) }
+    if !outcome.findings.isEmpty {
+      run.say("\(list.headline); 'gridtool check' shows them\n" + list.overview(Terminal.error.style))
     }
     let report = DisputeReport(outcome)
     let heading = output.flatMap { $0 == "-" ? nil : $0 } ?? "disputes"

@@ -44,6 +44,10 @@ struct DisputeChoices: ParsableArguments {
   @Flag(help: "Measure the width of each dispute: the largest circle inside.")
   var width = false
 
+  @Flag(
+    help: "List every sliver, ground that the lines' accuracy explains; else those between the same parties are one.")
+  var slivers = false
+
   @Flag(help: "List ground that parties use one after the other, too.")
   var stacked = false
 
@@ -72,6 +76,7 @@ struct DisputeChoices: ParsableArguments {
   func options(_ rules: DisputeRules) -> DisputeOptions {
     DisputeOptions(
       date: date, accuracy: accuracy, boundaryAccuracy: boundaryAccuracy, gapDistance: gapDistance,
-      minimumArea: minArea, measuresWidth: width, keepsStacked: stacked, nearDistance: near, rules: rules)
+      minimumArea: minArea, measuresWidth: width, keepsStacked: stacked, keepsSlivers: slivers,
+      nearDistance: near, rules: rules)
   }
 }
