@@ -54,7 +54,7 @@ struct EffectMeter {
     return houses.filter { locator.position(of: $0.position) == .inside }
   }
 
-  private func count(_ kind: SettlementCase.Place.Kind, in part: Region<Planar>) -> Int? {
+  private func count(_ kind: PasturePlace.Kind, in part: Region<Planar>) -> Int? {
     guard let places = ground.given.places else { return nil }
     let locator = RegionLocator(part)
     return places.count { $0.kind == kind && locator.position(of: $0.position) == .inside }

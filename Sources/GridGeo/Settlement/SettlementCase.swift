@@ -41,11 +41,10 @@ public struct SettlementCase: Sendable, Hashable {
 
   /// A water point or a camp.
   public struct Place: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable, CaseIterable { case water, camp }
-    public var kind: Kind
+    public var kind: PasturePlace.Kind
     public var position: Coordinate<Planar>
 
-    public init(kind: Kind, position: Coordinate<Planar>) {
+    public init(kind: PasturePlace.Kind, position: Coordinate<Planar>) {
       self.kind = kind
       self.position = position
     }
@@ -69,7 +68,7 @@ public struct SettlementCase: Sendable, Hashable {
   }
 
   /// The recorded line or ground of actual use.
-  public enum ActualUse: Sendable, Hashable {
+  public enum Use: Sendable, Hashable {
     /// A line up to which both use the ground.
     case lines([Polyline<Planar>])
     /// What each side uses, by party code.
@@ -91,13 +90,13 @@ public struct SettlementCase: Sendable, Hashable {
   public var places: [Place]?
   public var features: [Feature]
   public var raster: CostRaster?
-  public var use: ActualUse?
+  public var use: Use?
 
   /// - Throws: `badInput` when both sides are the same party, or the ground is empty.
   public init(
     dispute: String, ground: Region<Planar>, sides first: Side, _ second: Side, frame: WorkingFrame,
     days: DaySet = .wholeYear, houses: [House]? = nil, places: [Place]? = nil, features: [Feature] = [],
-    raster: CostRaster? = nil, use: ActualUse? = nil
+    raster: CostRaster? = nil, use: Use? = nil
   ) throws(GridGeoError) {
     guard first.party != second.party else {
       throw GridGeoError(
