@@ -13,7 +13,7 @@ struct Gridtool: AsyncParsableCommand {
       PROJ \(GridGeo.projVersion)
       """,
     subcommands: [
-      Check.self, Partition.self, Repartition.self, Staff.self, Limits.self, Generate.self,
+      Check.self, Partition.self, Repartition.self, Staff.self, Limits.self, Disputes.self, Generate.self,
       Report.self, Demo.self,
     ])
 }

@@ -105,7 +105,8 @@ struct GreenArea: Sendable {
       band.first * m + band.second * (m2 + h2 / 12) + band.third * m * (m2 + h2 / 4)
       + band.fourth * (m2 * m2 + m2 * h2 / 2 + h2 * h2 / 80)
     let rest = Double(dx) * mean * GreenArea.unitsPerSquareMetre
-    return Int128(dx) * Int128(band.base) + Int128(rest.rounded())
+    guard abs(rest) < 0x1p62 else { return GreenArea.longTerm(a, b) }
+    return Int128(dx) * Int128(band.base) + Int128(Int64(rest.rounded()))
   }
 
   @inline(never)
@@ -132,6 +133,8 @@ struct GreenArea: Sendable {
   }
 
   static func squareMetres(_ units: Int128) -> Double {
-    Double(units) / unitsPerSquareMetre
+    // The standard library's conversion is generic and slow.
+    let high = Double(Int64(truncatingIfNeeded: units >> 64)) * 0x1p64
+    return (high + Double(UInt64(truncatingIfNeeded: units))) / unitsPerSquareMetre
   }
 }

@@ -41,7 +41,7 @@ struct NodedOutlines: Sendable {
     return result
   }
 
-  private init() {}
+  init() {}
 
   private static func joined(
     _ tiles: OutlineTiles, _ nodings: [TileNoding]
@@ -59,7 +59,7 @@ struct NodedOutlines: Sendable {
     return (bases, TileSeams(tiles, nodings, bases: bases))
   }
 
-  private mutating func gather(_ nodings: [TileNoding], _ edges: [TileEdges], labelCount: Int) {
+  mutating func gather(_ nodings: [TileNoding], _ edges: [TileEdges], labelCount: Int) {
     points.reserveCapacity(nodings.reduce(0) { $0 + $1.points.count })
     for noding in nodings {
       points += noding.points

@@ -58,7 +58,8 @@ public struct Dispute: Sendable, Hashable {
     }
   }
 
-  /// `D-` and a number in order of parties and place.
+  /// `D-` and eight letters and digits that follow from kind, parties and claims; a further piece of the same
+  /// claims has a number behind them.
   public var id: String
   public var kind: Kind
   /// Codes, sorted. Of an encroachment: the claiming party, and the unit whose ground it is.

@@ -13,20 +13,19 @@ func snappedCrossing(
   let cda = turn(c, d, a)
   let cdb = turn(c, d, b)
   guard (cda > 0 && cdb < 0) || (cda < 0 && cdb > 0) else { return nil }
-  return LatticePoint(
-    x: roundedPlace(a.x, b.x, Int128(cda), Int128(cda) - Int128(cdb)),
-    y: roundedPlace(a.y, b.y, Int128(cda), Int128(cda) - Int128(cdb)))
+  return LatticePoint(x: roundedPlace(a.x, b.x, cda, cdb), y: roundedPlace(a.y, b.y, cda, cdb))
 }
 
-/// The whole number nearest to the place that lies part⁄whole of the way from one number to another, halves up.
+/// The whole number nearest to the place between two numbers where the side, a linear function of opposite signs
+/// at the two, is zero; halves up.
 @inline(__always)
-private func roundedPlace(_ from: Int32, _ to: Int32, _ part: Int128, _ whole: Int128) -> Int32 {
+private func roundedPlace(_ from: Int32, _ to: Int32, _ start: Int64, _ end: Int64) -> Int32 {
   let way = Int64(to) - Int64(from)
-  let half = Double(part) / Double(whole) * Double(way) + 0.5
+  let half = Double(start) / (Double(start) - Double(end)) * Double(way) + 0.5
   let floor = half.rounded(.down)
   // Wrong by 10⁻⁶ at most for ways under 2³⁰.
   if half - floor > 1e-5, half - floor < 1 - 1e-5 { return from &+ Int32(floor) }
-  return from &+ Int32(roundedQuotient(part * Int128(way), whole))
+  return from &+ Int32(roundedQuotient(Int128(start) * Int128(way), Int128(start) - Int128(end)))
 }
 
 /// n⁄d rounded to the nearest integer, halves up: ⌊n⁄d + ½⌋.
