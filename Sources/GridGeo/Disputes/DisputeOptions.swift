@@ -4,7 +4,7 @@ public struct DisputeOptions: Sendable, Hashable {
   public var date: CalendarDate?
   /// One standard deviation of the lines of claims that do not say.
   public var accuracy: Length
-  /// Of the legal boundary.
+  /// Of the legal boundary as the territory draws it; that of claims when not given.
   public var boundaryAccuracy: Length
   /// How far from the boundary ground that nobody claims is a gap; nil: within 100 m of the legal boundary
   /// where there is one, and not looked for where there is none.
@@ -22,13 +22,13 @@ public struct DisputeOptions: Sendable, Hashable {
   public var rules: DisputeRules
 
   public init(
-    date: CalendarDate? = nil, accuracy: Length? = nil, boundaryAccuracy: Length = .zero,
+    date: CalendarDate? = nil, accuracy: Length? = nil, boundaryAccuracy: Length? = nil,
     gapDistance: Length? = nil, minimumArea: Area = .zero, measuresWidth: Bool = false,
     keepsStacked: Bool = false, keepsSlivers: Bool = false, nearDistance: Length? = nil, rules: DisputeRules = .usual
   ) {
     self.date = date
     self.accuracy = accuracy ?? rules.accuracy
-    self.boundaryAccuracy = boundaryAccuracy
+    self.boundaryAccuracy = boundaryAccuracy ?? self.accuracy
     self.gapDistance = gapDistance
     self.minimumArea = minimumArea
     self.measuresWidth = measuresWidth

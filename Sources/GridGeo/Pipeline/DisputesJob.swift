@@ -142,7 +142,7 @@ public struct DisputesJob: Sendable {
     var named: [(name: String, value: String)] = []
     if let date = options.date { named.append(("on", date.description)) }
     named.append(("accuracy", "\(options.accuracy.metres) m"))
-    if options.boundaryAccuracy > .zero {
+    if files.territory != nil {
       named.append(("boundary-accuracy", "\(options.boundaryAccuracy.metres) m"))
     }
     if let gap = options.gapDistance { named.append(("gap-distance", "\(gap.metres) m")) }

@@ -28,8 +28,10 @@ struct DisputeChoices: ParsableArguments {
   var accuracy: Length?
 
   @Option(
-    help: ArgumentHelp("One standard deviation of the legal boundary.", valueName: "length"))
-  var boundaryAccuracy = Length.zero
+    help: ArgumentHelp(
+      "One standard deviation of the boundary as the territory draws it; as --accuracy when not given.",
+      valueName: "length"))
+  var boundaryAccuracy: Length?
 
   @Option(
     help: ArgumentHelp(
