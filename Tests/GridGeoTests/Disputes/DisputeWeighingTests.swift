@@ -108,6 +108,16 @@ import Testing
     #expect(alone.certainty == .certain && twice.certainty == .certain)
   }
 
+  /// What bounds a piece without being anybody's line, such as a distance, adds no error.
+  @Test func onlyTheLinesOfClaimsErr() throws {
+    let claim = WeighedClaim(try Self.box(-2000, 0, 0, 1000), accuracy: .metres(5))
+    let gap = DisputeWeighing.weigh(try Self.box(0, 0, 100, 1000), between: [claim])
+    // The claim's east side alone, by both of its ends.
+    let wanted = 5 * (2 * 500.0 * 500).squareRoot()
+    #expect(abs(gap.areaError.squareMetres - wanted) < 1e-6)
+    #expect(gap.certainty == .certain)
+  }
+
   @Test func linesWithoutError() throws {
     let weighing = try Self.strip(3, (0, 0))
     #expect(weighing.z == nil && weighing.areaError == .zero && weighing.certainty == .certain)
