@@ -76,7 +76,7 @@ struct OutlineErrors {
           own = line
         }
       }
-      guard own >= 0 else { continue }
+      guard own >= 0, least <= Self.farthest(from: lines.edges[nearest[own].edge]) else { continue }
       let limit = (least + Self.together) * (least + Self.together)
       var count = 0
       for found in nearest where found.edge >= 0 && found.square <= limit { count += 1 }
@@ -92,6 +92,13 @@ struct OutlineErrors {
       // Lines followed together leave no ground between them.
       if count == 1 { addNarrow(p, q, from: own) }
     }
+  }
+
+  /// How far an outline may lie from an edge that it follows. Edges that are straight in degrees are bent in the
+  /// plane, by less than L²⁄10⁷ m up to 78 degrees of latitude; what lies farther away bounds the ground by itself,
+  /// such as the distance to which a gap is looked at, and has no error.
+  private static func farthest(from edge: NearLines.Edge) -> Double {
+    1 + 1e-7 * (edge.dx * edge.dx + edge.dy * edge.dy)
   }
 
   /// Adds the trapezes between an edge of the outline and the nearest line but its own, where that is close.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GridGeo
@@ -9,7 +10,8 @@ import Testing
 
   /// The file that users copy says what holds without one.
   @Test func theShippedFileIsTheDefault() throws {
-    let read = try DisputeRulesReader.read(InputSource("seeds/rules/usual.json"))
+    let read = try DisputeRulesReader.read(
+      InputSource(SampleScenarios.root.appendingPathComponent("seeds/rules/usual.json").path))
     #expect(read.rules == .usual)
     #expect(read.file.role == "rules" && read.file.name == "usual.json" && read.file.sha256.count == 64)
   }
