@@ -21,7 +21,9 @@ struct SectorCutter: ~Copyable {
     var feet: [[(chainage: Double, dispute: Int)]] = Array(repeating: [], count: lines.count)
     let numbers = Dictionary(
       boundary.ground.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-    let pairs = lines.map { SharedBoundary.Pair(first: numbers[$0.units[0]] ?? 0, second: numbers[$0.units[1]] ?? 0) }
+    let pairs = lines.map {
+      SharedBoundary.Pair(first: numbers[$0.units[0]] ?? 0, second: numbers[$0.units[1]] ?? 0)
+    }
     let disputes = disputes.sorted { StableOrder.precedes($0.id, $1.id) }
     for (d, dispute) in disputes.enumerated() {
       let wanted = Set(pairs.indices.filter { boundary.separates(pairs[$0], dispute.parties) })
@@ -34,7 +36,8 @@ struct SectorCutter: ~Copyable {
     }
     var sectors: [InspectionSector] = []
     for (i, line) in lines.enumerated() {
-      for (from, to) in SectorCutter.stretches(line.chain, at: cuts[i], longest: options.sectorLength.metres) {
+      for (from, to) in SectorCutter.stretches(line.chain, at: cuts[i], longest: options.sectorLength.metres)
+      {
         guard let places = line.chain.line(from: from, to: to) else { continue }
         let inside = Set(
           feet[i].lazy.filter { foot in
@@ -73,9 +76,12 @@ struct SectorCutter: ~Copyable {
   /// Where the sectors of a chain begin and end.
   ///
   /// - Parameter cuts: Chainages, in any order; those within a metre of another or of an end count once.
-  static func stretches(_ chain: BorderChain, at cuts: [Double], longest: Double) -> [(from: Double, to: Double)] {
+  static func stretches(_ chain: BorderChain, at cuts: [Double], longest: Double) -> [(
+    from: Double, to: Double
+  )] {
     var marks: [Double] = []
-    for cut in cuts.sorted() where cut - (marks.last ?? (chain.isRing ? -1 : 0)) >= 1 && chain.length - cut >= 1 {
+    for cut in cuts.sorted()
+    where cut - (marks.last ?? (chain.isRing ? -1 : 0)) >= 1 && chain.length - cut >= 1 {
       marks.append(cut)
     }
     func division(_ marks: [Double]) -> (cost: (Int, Int, Double), stretches: [(from: Double, to: Double)]) {

@@ -18,7 +18,10 @@ struct SharedBoundary: Sendable {
     ground = LegalGround(units)
     var owners: [BorderEdge: (Int, Int)] = [:]
     func take(_ edge: BorderEdge, _ unit: Int) {
-      guard let known = owners[edge] else { return owners[edge] = (unit, -1) }
+      guard let known = owners[edge] else {
+        owners[edge] = (unit, -1)
+        return
+      }
       if known.1 < 0, known.0 != unit { owners[edge] = (min(known.0, unit), max(known.0, unit)) }
     }
     for (i, unit) in ground.units.enumerated() {
@@ -53,7 +56,8 @@ struct SharedBoundary: Sendable {
     _ edge: BorderEdge, at ends: [PlanVertex], _ index: SpatialIndex<Geographic>
   ) -> [BorderEdge] {
     let (a, b) = (edge.low, edge.high)
-    let box = BoundingBox(a.coordinate).including(b.coordinate).padded(by: 1.5 / CoordinateLattice.unitsPerDegree)
+    let box = BoundingBox(a.coordinate).including(b.coordinate).padded(
+      by: 1.5 / CoordinateLattice.unitsPerDegree)
     let length = PlanVertex.steps(from: a, to: b)
     let between = index.items(meeting: box).map { ends[$0] }.filter { $0 != a && $0 != b && $0.isNear(a, b) }
       .map { vertex -> (along: Int128, vertex: PlanVertex) in

@@ -29,7 +29,8 @@ struct WorkingAreas: ~Copyable {
     let sets = Dictionary(grouping: disputes) { Set($0.parties).sorted(by: StableOrder.precedes) }
     let order = sets.keys.map { ($0, superior.table(of: $0)) }.sorted { a, b in
       a.1.unit != b.1.unit
-        ? StableOrder.precedes(a.1.unit, b.1.unit) : a.0.lexicographicallyPrecedes(b.0, by: StableOrder.precedes)
+        ? StableOrder.precedes(a.1.unit, b.1.unit)
+        : a.0.lexicographicallyPrecedes(b.0, by: StableOrder.precedes)
     }
     var committees: [Committee] = []
     for (parties, table) in order {
@@ -64,7 +65,8 @@ struct WorkingAreas: ~Copyable {
       let (gap, cap) = (options.gap.metres, Int((options.fieldDayCap * 100).rounded()))
       let runs =
         chain.isRing
-        ? BorderRun.ring(items, length: chain.length, gap: gap, cap: cap) : BorderRun.open(items, gap: gap, cap: cap)
+        ? BorderRun.ring(items, length: chain.length, gap: gap, cap: cap)
+        : BorderRun.open(items, gap: gap, cap: cap)
       for run in runs {
         let members = run.map { k -> Placed in
           var member = placed[k % placed.count]
