@@ -72,7 +72,7 @@ struct ClaimArrangement: Sendable {
     largestMove = .metres(noded.largestBend * GreenArea.metresPerStep)
   }
 
-  static func areas(
+  private static func areas(
     points: [LatticePoint], origins: [Int32], faces: [Int32], faceCount: Int
   ) -> [Double] {
     var south = Int32.max
