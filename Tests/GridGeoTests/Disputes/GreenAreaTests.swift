@@ -34,14 +34,15 @@ import Testing
   /// PROJ measures along geodesics: on dense rings the two kinds of edges are one.
   @Test(arguments: [-60.0, -1, 0, 33.3, 47, 72])
   func agreesWithGeodesicAreaOnDenseRings(latitude: Double) {
-    for size in [0.002, 0.05, 0.7] {
+    for size in [0.002, 0.05, 0.3] {
       let corners = [
         (101.0, latitude), (101 + size, latitude + 0.2 * size), (101 + 0.7 * size, latitude + size),
         (101 + 0.1 * size, latitude + 0.8 * size),
       ]
-      let ring = Self.dense(corners, steps: Int(size / 0.00005))
+      let ring = Self.dense(corners, steps: Int(size / 0.00001))
       let proj = Geodesic().exactArea(ring.map(\.coordinate))
-      #expect(abs(Self.area(ring) / proj - 1) < 1e-9, "\(latitude) \(size)")
+      let ours = Self.area(ring)
+      #expect(abs(ours / proj - 1) < 1e-9, "\(size): \(ours - proj) m²")
     }
   }
 
