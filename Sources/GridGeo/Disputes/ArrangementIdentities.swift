@@ -1,16 +1,16 @@
 /// Two sums that must agree in every arrangement, each found in two ways.
-struct ArrangementIdentities: Sendable, Hashable {
+public struct ArrangementIdentities: Sendable, Hashable {
   /// The areas of all labelled faces, and the area inside the outline of their union.
-  var faces: Area
-  var union: Area
+  public var faces: Area
+  public var union: Area
   /// Σ m (m − 1) ⁄ 2 × area over faces with m labels, and the areas of the intersections of all pairs of labels.
-  var facePairs: Area
-  var pairs: Area
+  public var facePairs: Area
+  public var pairs: Area
 
   /// Relative.
-  static let tolerance = 1e-9
+  public static let tolerance = 1e-9
 
-  var hold: Bool {
+  public var hold: Bool {
     ArrangementIdentities.agree(faces, union) && ArrangementIdentities.agree(facePairs, pairs)
   }
 
@@ -26,7 +26,7 @@ extension ClaimArrangement {
   /// for the union and for each pair of labels whose intersection the edge bounds.
   ///
   /// - Complexity: O(edges × labels on their sides), and O(pairs) memory.
-  func identities() -> ArrangementIdentities {
+  public func identities() -> ArrangementIdentities {
     var faceSum = 0.0
     var facePairs = 0.0
     for face in 0..<faceCount {

@@ -6,7 +6,7 @@ extension ClaimArrangement {
   ///
   /// - Parameter names: of the labels, distinct.
   /// - Complexity: O(edges log edges).
-  func digest(names: [String]) -> String {
+  public func digest(names: [String]) -> String {
     var nameOrder = [Int](repeating: 0, count: names.count)
     for (place, label) in names.indices.sorted(by: { names[$0] < names[$1] }).enumerated() {
       nameOrder[label] = place

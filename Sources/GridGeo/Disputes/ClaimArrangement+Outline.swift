@@ -6,7 +6,7 @@ extension ClaimArrangement {
   ///
   /// - Complexity: O(edges of the faces).
   /// - Throws: `broken` when a part has no single exterior.
-  func outline(of faces: some Sequence<Int32>) throws(GridGeoError) -> Region<Geographic> {
+  public func outline(of faces: some Sequence<Int32>) throws(GridGeoError) -> Region<Geographic> {
     let rings = try latticeOutline(of: faces)
     return Region(
       rings.map { polygon in

@@ -7,7 +7,7 @@
 ///
 /// Half-edges `2e` and `2e + 1` are the two directions of edge `e`; a half-edge bounds the face on its left.
 /// Every edge separates two faces with different labels.
-struct ClaimArrangement: Sendable {
+public struct ClaimArrangement: Sendable {
   let labelCount: Int
   let points: [LatticePoint]
   /// Start point of each half-edge.
@@ -30,10 +30,11 @@ struct ClaimArrangement: Sendable {
   let faceAreas: [Double]
   /// Twice the area of each face in square lattice steps, exact.
   let faceDoubleAreas: [Int64]
-  /// How far snap rounding moved a place on a line, at most. Vertices do not move.
-  let largestMove: Length
+  /// How far the lattice moved a vertex or a place on a line, at most. Vertices of seven decimals do not move.
+  public internal(set) var largestMove: Length
 
-  var faceCount: Int { faceLabels.count }
+  /// Bounded faces, those without a label included.
+  public var faceCount: Int { faceLabels.count }
   var edgeCount: Int { edgeLabels.count }
 
   /// - Parameter outlines: for each label its closed rings (first point repeated last), exterior ones and holes,
@@ -72,7 +73,7 @@ struct ClaimArrangement: Sendable {
     largestMove = .metres(noded.largestBend * GreenArea.metresPerStep)
   }
 
-  static func areas(
+  private static func areas(
     points: [LatticePoint], origins: [Int32], faces: [Int32], faceCount: Int
   ) -> [Double] {
     var south = Int32.max
@@ -95,6 +96,6 @@ struct ClaimArrangement: Sendable {
     return sums.map(GreenArea.squareMetres)
   }
 
-  /// Labels of a face, ascending.
-  func labels(ofFace face: Int32) -> [Int32] { face < 0 ? [] : labelSets[Int(faceLabels[Int(face)])] }
+  /// Labels of a face, ascending; none for the unbounded face, −1.
+  public func labels(ofFace face: Int32) -> [Int32] { face < 0 ? [] : labelSets[Int(faceLabels[Int(face)])] }
 }

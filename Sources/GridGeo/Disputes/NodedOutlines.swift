@@ -13,10 +13,14 @@ struct NodedOutlines: Sendable {
   /// The farthest that noding moved a place on a line, in lattice steps.
   private(set) var largestBend = 0.0
 
-  /// - Parameter outlines: closed rings for each label.
+  /// - Parameters:
+  ///   - outlines: closed rings for each label.
+  ///   - segmentsPerTile: about how many edges to work on at a time.
   /// - Throws: `badInput` when the outlines reach over 107° or more.
-  init(_ outlines: [[[LatticePoint]]]) throws(GridGeoError) {
-    let tiles = try OutlineTiles(outlines)
+  init(
+    _ outlines: [[[LatticePoint]]], segmentsPerTile: Int = OutlineTiles.segmentsPerTile
+  ) throws(GridGeoError) {
+    let tiles = try OutlineTiles(outlines, segmentsPerTile: segmentsPerTile)
     let nodings = (0..<tiles.count).map { TileNoding(tiles, $0) }
     let (bases, seams) = try NodedOutlines.joined(tiles, nodings)
     let edges = nodings.indices.map { t in
@@ -41,7 +45,7 @@ struct NodedOutlines: Sendable {
     return result
   }
 
-  init() {}
+  private init() {}
 
   private static func joined(
     _ tiles: OutlineTiles, _ nodings: [TileNoding]
@@ -59,7 +63,7 @@ struct NodedOutlines: Sendable {
     return (bases, TileSeams(tiles, nodings, bases: bases))
   }
 
-  mutating func gather(_ nodings: [TileNoding], _ edges: [TileEdges], labelCount: Int) {
+  private mutating func gather(_ nodings: [TileNoding], _ edges: [TileEdges], labelCount: Int) {
     points.reserveCapacity(nodings.reduce(0) { $0 + $1.points.count })
     for noding in nodings {
       points += noding.points

@@ -16,7 +16,7 @@ struct OutlineTiles: Sendable {
   var count: Int { tiles.count }
 
   /// About as many edges fit into the processor's cache with all that is made of them.
-  private static let segmentsPerTile = 6000
+  static let segmentsPerTile = 6000
 
   /// - Throws: `badInput` when the outlines reach over 107° or more.
   init(
@@ -27,8 +27,10 @@ struct OutlineTiles: Sendable {
     var edgeCount = 0
     for rings in outlines {
       for ring in rings {
-        edgeCount += ring.count
+        var last = ring.first
         for p in ring {
+          if p != last { edgeCount += 1 }
+          last = p
           low = LatticePoint(x: min(low.x, p.x), y: min(low.y, p.y))
           high = LatticePoint(x: max(high.x, p.x), y: max(high.y, p.y))
         }
