@@ -6,9 +6,10 @@ struct SettleCases: ~Copyable {
 
   /// - Throws: `native` when GEOS or PROJ cannot start.
   init(_ input: SettleReader.Outcome, frame: WorkingFrame) throws(GridGeoError) {
+    let kit = try WorkerKit(frame: frame)
     self.input = input
     self.frame = frame
-    kit = try WorkerKit(frame: frame)
+    self.kit = kit
   }
 
   /// The frame centred on the disputed ground.

@@ -148,7 +148,7 @@ struct CostField {
 
   /// Nodes that a place on the border is linked with, and what the way there costs: the nearest in sight of the
   /// ground's largest part that hangs together; where the ground is too narrow for the grid, the nearest of all.
-  private func links(_ place: Coordinate<Planar>) -> [(node: Int, cost: Double)] {
+  func links(_ place: Coordinate<Planar>) -> [(node: Int, cost: Double)] {
     var near: [(metres: Double, node: Int)] = []
     for reach in [3, 10, field.columns + field.rows] {
       near = nodes(around: place, within: reach)
