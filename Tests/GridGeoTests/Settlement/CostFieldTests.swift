@@ -6,7 +6,7 @@ import Testing
   typealias Point = Coordinate<Planar>
 
   /// The cheapest way costs what the slowest search of all finds.
-  @Test(arguments: 1...4)
+  @Test(arguments: 1...3)
   func noWayIsCheaper(_ seed: UInt64) throws {
     let made = try DisputedGround.lens(seed, vertices: 12, waves: 0.2)
     let lands = [SideLand(made.landA), SideLand(made.landB)]
@@ -23,16 +23,13 @@ import Testing
 
     var least = [Double](repeating: .infinity, count: costs.nodeCount)
     for (node, cost) in costs.links(start) { least[node] = min(least[node], cost) }
-    var isChanged = true
-    while isChanged {
-      isChanged = false
-      for node in 0..<costs.nodeCount where least[node].isFinite {
-        for move in CostField.moves.indices {
-          guard let (other, cost) = costs.cost(of: move, from: node) else { continue }
-          if least[node] + cost < least[other] - 1e-9 {
-            least[other] = least[node] + cost
-            isChanged = true
-          }
+    var waiting = least.indices.filter { least[$0].isFinite }
+    while let node = waiting.popLast() {
+      for move in CostField.moves.indices {
+        guard let (other, cost) = costs.cost(of: move, from: node) else { continue }
+        if least[node] + cost < least[other] - 1e-9 {
+          least[other] = least[node] + cost
+          waiting.insert(other, at: 0)
         }
       }
     }

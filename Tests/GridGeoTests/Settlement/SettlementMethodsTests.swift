@@ -18,7 +18,7 @@ import Testing
     #expect(settlement.options.map(\.name) == ["Hei"])
     let option = try Self.option(settlement, "feature-1")
     // Under the river's two straight reaches.
-    #expect(abs(option.effects.sides[0].area.squareMetres - 695_454.5) < 200)
+    #expect(abs(option.effects.sides[0].area.squareMetres - 709_090.9) < 200)
     #expect(option.stakes.dropLast().allSatisfy { $0.landmark == "Hei" })
     let none = try DisputedGround.settle(try DisputedGround.rectangle().given(features: [road]), [.feature])
     #expect(none.options.isEmpty && none.omissions.count == 1)
