@@ -6,9 +6,10 @@ struct SettleCases: ~Copyable {
 
   /// - Throws: `native` when GEOS or PROJ cannot start.
   init(_ input: SettleReader.Outcome, frame: WorkingFrame) throws(GridGeoError) {
+    let kit = try WorkerKit(frame: frame)
     self.input = input
     self.frame = frame
-    kit = try WorkerKit(frame: frame)
+    self.kit = kit
   }
 
   /// The frame centred on the disputed ground.
@@ -56,10 +57,10 @@ struct SettleCases: ~Copyable {
     func meets(_ days: DaySet) -> Bool { dispute.days.isEmpty || !days.isDisjoint(with: dispute.days) }
     var regions: [Region<Planar>] = []
     for claim in input.claims where claim.party == party && meets(claim.season.days) {
-      regions.append(try sound(kit.planar(claim.region)))
+      regions.append(try sound(claim.region))
     }
     if dispute.kind == .encroachment || regions.isEmpty {
-      for unit in input.units where unit.code == party { regions.append(try sound(kit.planar(unit.region))) }
+      for unit in input.units where unit.code == party { regions.append(try sound(unit.region)) }
     }
     guard !regions.isEmpty else {
       throw GridGeoError(
@@ -68,21 +69,52 @@ struct SettleCases: ~Copyable {
           + " give its claims, or the territory with --territory", at: SourcePlace(id: dispute.id))
     }
     let claims = try Region.union(of: regions, in: kit.geos, name: "the claims of \(party)")
-    var disputed = [try sound(kit.planar(dispute.region))]
+    var disputed = [try sound(dispute.region)]
     for other in input.disputes where other.id != dispute.id && other.kind != .stacked && other.kind != .gap {
       if other.parties.contains(party), meets(other.days) {
-        disputed.append(try sound(kit.planar(other.region)))
+        disputed.append(try sound(other.region))
       }
     }
     let taken = try Region.union(of: disputed, in: kit.geos, name: "the disputes of \(party)")
     let land = try claims.subtracting(
       taken, in: kit.geos, names: ("the claims of \(party)", "its disputes"))
-    return SettlementCase.Side(party: party, claims: claims, land: land)
+    return SettlementCase.Side(party: party, claims: try planar(claims), land: try planar(land))
   }
 
-  /// The region as it is, or by the structure method when it is not valid: the disputes were found on it so.
-  private func sound(_ region: Region<Planar>) throws(GridGeoError) -> Region<Planar> {
-    try region.repaired(in: kit.geos)?.region ?? region
+  /// Units of the plane that ground is overlaid in, to a degree: edges are straight in degrees, and cut
+  /// anywhere else long ones would leave slivers.
+  private static var scale: Double { 1e5 }
+  /// Longer edges get vertices on their way before they are projected, in degrees.
+  private static var longestEdge: Double { 0.004 }
+
+  /// The region in the plane of degrees, as it is or by the structure method when it is not valid: the disputes
+  /// were found on it so.
+  private func sound(_ region: Region<Geographic>) throws(GridGeoError) -> Region<Planar> {
+    let flat: Region<Planar> = try region.mapRings { (ring) throws(GridGeoError) in
+      ring.map { Coordinate(x: $0.x * Self.scale, y: $0.y * Self.scale) }
+    }
+    return try flat.repaired(in: kit.geos)?.region ?? flat
+  }
+
+  /// From the plane of degrees to the frame.
+  private func planar(_ flat: Region<Planar>) throws(GridGeoError) -> Region<Planar> {
+    let dense: Region<Geographic> = try flat.mapRings { (ring) throws(GridGeoError) in
+      var line: [Coordinate<Geographic>] = []
+      for next in ring {
+        let end = Coordinate<Geographic>(x: next.x / Self.scale, y: next.y / Self.scale)
+        if let start = line.last {
+          let (dx, dy) = (end.x - start.x, end.y - start.y)
+          let parts = Int(max(abs(dx), abs(dy)) / Self.longestEdge) + 1
+          for part in 1..<parts {
+            let t = Double(part) / Double(parts)
+            line.append(Coordinate(x: start.x + t * dx, y: start.y + t * dy))
+          }
+        }
+        line.append(end)
+      }
+      return line
+    }
+    return try kit.planar(dense)
   }
 
   /// One place for each household: of two camps the one in the disputed ground, else the first row.
@@ -146,7 +178,7 @@ struct SettleCases: ~Copyable {
       return .lines(planar)
     case .ground(let ground):
       var planar: [String: Region<Planar>] = [:]
-      for (party, region) in ground { planar[party] = try sound(kit.planar(region)) }
+      for (party, region) in ground { planar[party] = try self.planar(try sound(region)) }
       return .ground(planar)
     }
   }

@@ -65,7 +65,8 @@ public struct SettleJob: Sendable {
     return (
       try SettleCases.frame(input),
       [
-        SummaryFigure("parties", .count(parties)), SummaryFigure("pairs", .count(parties * (parties - 1) / 2)),
+        SummaryFigure("parties", .count(parties)),
+        SummaryFigure("pairs", .count(parties * (parties - 1) / 2)),
         SummaryFigure("claims", .count(input.claims.count)),
         SummaryFigure("features", .count(input.features.count)),
         SummaryFigure("disputed_ha", .number(input.dispute.area.hectares)),
@@ -96,13 +97,12 @@ public struct SettleJob: Sendable {
       SummaryFigure("pairs", .count(settlements.count)),
       SummaryFigure("options", .count(settlements.reduce(0) { $0 + $1.options.count })),
     ]
-    for settlement in settlements {
-      let pair = settlement.parties.joined(separator: "~")
-      for omission in settlement.omissions {
-        figures.append(
-          SummaryFigure("left_out", .text("\(pair) \(omission.method.rawValue): \(omission.reason)")))
+    let left = settlements.flatMap { settlement in
+      settlement.omissions.map {
+        "\(settlement.parties.joined(separator: "~")) \($0.method.rawValue): \($0.reason)"
       }
     }
+    if !left.isEmpty { figures.append(SummaryFigure("left_out", .text(left.joined(separator: "; ")))) }
     return figures
   }
 

@@ -29,7 +29,8 @@ public enum CostRasterReader {
         values.append(0)
       } else {
         guard value > 0 else {
-          throw scan.refusal("the cost \(token.prefix(20)) is not above 0; mark ground without a way as NODATA")
+          throw scan.refusal(
+            "the cost \(token.prefix(20)) is not above 0; mark ground without a way as NODATA")
         }
         values.append(value)
       }

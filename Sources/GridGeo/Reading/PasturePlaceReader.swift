@@ -26,7 +26,8 @@ public enum PasturePlaceReader {
       let text = FieldText.text(map.values(of: feature)[0]) ?? ""
       guard let kind = PasturePlace.Kind(text) else {
         return try refuse(
-          text.isEmpty ? .missingValue : .badValue, "kind \"\(text)\" is neither water nor camp; give one of them")
+          text.isEmpty ? .missingValue : .badValue,
+          "kind \"\(text)\" is neither water nor camp; give one of them")
       }
       reading.records += positions.map { PasturePlace(kind: kind, position: $0) }
     }

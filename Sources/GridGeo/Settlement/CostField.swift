@@ -102,6 +102,16 @@ struct CostField {
     border.contains { CostField.cross(a, b, $0) }
   }
 
+  /// The same way whichever end is asked for first: of equally cheap ones the search from the western end decides.
+  func way(
+    between starts: [Coordinate<Planar>], and stops: [Coordinate<Planar>]
+  ) -> [Coordinate<Planar>]? {
+    guard let first = starts.first, let last = stops.first, LineThinning.precedes(last, first) else {
+      return way(from: starts, to: stops)
+    }
+    return way(from: stops, to: starts)?.reversed()
+  }
+
   /// The cheapest way between any of some places and any of others, through nodes of the ground; nil where the
   /// places are not connected.
   func way(from starts: [Coordinate<Planar>], to stops: [Coordinate<Planar>]) -> [Coordinate<Planar>]? {
@@ -148,7 +158,7 @@ struct CostField {
 
   /// Nodes that a place on the border is linked with, and what the way there costs: the nearest in sight of the
   /// ground's largest part that hangs together; where the ground is too narrow for the grid, the nearest of all.
-  private func links(_ place: Coordinate<Planar>) -> [(node: Int, cost: Double)] {
+  func links(_ place: Coordinate<Planar>) -> [(node: Int, cost: Double)] {
     var near: [(metres: Double, node: Int)] = []
     for reach in [3, 10, field.columns + field.rows] {
       near = nodes(around: place, within: reach)

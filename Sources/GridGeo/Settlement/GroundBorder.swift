@@ -93,6 +93,8 @@ struct GroundBorder: Sendable {
   ) -> [Int] {
     let length = a.metres(to: b)
     guard length > 0 else { return [0, 0] }
+    // Edges are straight in degrees: a long one bends away from the chord by up to L² tan φ ⁄ 8 R.
+    let reach = max(Self.reach, length * length / 2.5e7)
     let (nx, ny) = ((b.y - a.y) / length * reach, -(b.x - a.x) / length * reach)
     var counts = [0, 0]
     for look in 0..<looks {

@@ -14,8 +14,13 @@ extension SettlementWork {
       ground.given.ground, outer: outer.line, gates: gates,
       target: share * ground.area + holes(share: share))
     var outcome = Outcome()
+    var shortest = Double.infinity
     for segments in 1...3 {
-      guard let line = plan.fence(segments: segments) else { continue }
+      // A bend more must make it shorter.
+      guard let line = plan.fence(segments: segments), planarLength(line) < shortest * (1 - 1e-4) else {
+        continue
+      }
+      shortest = planarLength(line)
       let divider = GroundCut.Divider(
         points: try ground.lattice.across(line, projector), left: 0, right: 1)
       var cut = try GroundCut(ground.lattice, dividers: [divider], projector)

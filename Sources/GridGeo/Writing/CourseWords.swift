@@ -16,7 +16,8 @@ public struct CourseWords: Sendable, Hashable {
       return "自\(stake.number)号界桩起，\(along)向\(direction(bearing))（方位角\(degrees)°）行\(metres)米，至\(next)号界桩"
     }
     let along = stake.landmark.isEmpty ? "" : " along \(stake.landmark)"
-    return "from stake \(stake.number)\(along) to the \(direction(bearing)), bearing \(degrees)°, \(metres) m,"
+    return
+      "from stake \(stake.number)\(along) to the \(direction(bearing)), bearing \(degrees)°, \(metres) m,"
       + " to stake \(next)"
   }
 

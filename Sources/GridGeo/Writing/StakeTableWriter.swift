@@ -5,7 +5,8 @@ public enum StakeTableWriter {
     switch language {
     case .english:
       [
-        "dispute", "parties", "option", "line", "stake", "lon", "lat", "bearing_deg", "distance_m", "landmark",
+        "dispute", "parties", "option", "line", "stake", "lon", "lat", "bearing_deg", "distance_m",
+        "landmark",
         "course",
       ]
     case .chinese: ["争议编号", "当事方", "方案", "线号", "界桩号", "经度", "纬度", "方位角_度", "距离_米", "地物", "走向说明"]

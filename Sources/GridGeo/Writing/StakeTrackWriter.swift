@@ -26,7 +26,8 @@ public enum StakeTrackWriter {
   ) throws(GridGeoError) {
     text.append(#"<?xml version="1.0" encoding="UTF-8"?>"# + "\n")
     text.append(
-      #"<gpx version="1.1" creator="GridGeo \#(GridGeo.version)" xmlns="http://www.topografix.com/GPX/1/1">"# + "\n")
+      #"<gpx version="1.1" creator="GridGeo \#(GridGeo.version)" xmlns="http://www.topografix.com/GPX/1/1">"#
+        + "\n")
     let words = CourseWords(language)
     for settlement in settlements {
       for option in settlement.options {
