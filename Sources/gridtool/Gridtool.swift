@@ -5,7 +5,7 @@ import GridGeo
 struct Gridtool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gridtool",
-    abstract: "Divides the villages of a territory into service grids.",
+    abstract: "Divides villages into service grids, and finds and settles what pasture claims disagree about.",
     version: """
       gridtool \(GridGeo.version)
       GridGeo \(GridGeo.version)

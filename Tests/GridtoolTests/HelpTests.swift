@@ -3,7 +3,6 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "check", "partition", "repartition", "staff", "limits", "disputes", "settle", "generate", "report", "demo",
-    "check", "partition", "repartition", "staff", "limits", "settle", "generate", "report", "demo",
   ]
 
   @Test func helpBeginsWithTwoExamplesOnTheShippedData() throws {

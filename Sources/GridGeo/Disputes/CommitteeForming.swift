@@ -31,7 +31,7 @@ struct CommitteeForming: Sendable {
     self.options = options
   }
 
-  /// Stacked use is no dispute and gets no committee; overlaps, encroachments and gaps do.
+  /// Stacked use and line noise get no committee; overlaps, encroachments and gaps do.
   ///
   /// - Throws: `badOption`; `badCRS` for ground too far from the frame's centre; `native`.
   func form(in frame: WorkingFrame) throws(GridGeoError) -> Result {
@@ -43,7 +43,7 @@ struct CommitteeForming: Sendable {
     let areas = WorkingAreas(
       boundary: boundary, superior: CommonSuperior(units),
       households: zip(known, places).map { ($0.id, $1) }, options: options, kit: kit)
-    let committees = try areas.committees(disputes.filter { $0.kind != .stacked })
+    let committees = try areas.committees(disputes.filter { $0.isSeated })
     var committeeOf: [String: String] = [:]
     for committee in committees {
       for id in committee.disputes { committeeOf[id] = committee.id }
@@ -56,10 +56,15 @@ struct CommitteeForming: Sendable {
     let cutter = SectorCutter(
       boundary: boundary, barriers: barriers, stakes: stakes, options: options,
       kit: try WorkerKit(frame: frame))
-    let sectors = try cutter.sectors(seated.filter { $0.kind != .stacked })
+    let sectors = try cutter.sectors(seated.filter { $0.isSeated })
     return Result(
       committees: committees, disputes: seated, sectors: sectors,
       rota: RotaPlanner.rota(sectors, years: options.years),
       overCap: committees.filter { $0.fieldDays > options.fieldDayCap + 1e-9 }.map(\.id))
   }
+}
+
+extension Dispute {
+  /// Whether somebody has to sit over it.
+  fileprivate var isSeated: Bool { kind != .stacked && certainty != .sliver }
 }

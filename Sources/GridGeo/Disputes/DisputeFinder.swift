@@ -22,7 +22,7 @@ struct DisputeFinder: Sendable {
   init(claims: [Claim], units: [AdminUnit], households: [Household], options: DisputeOptions) {
     self.claims = claims.sorted { StableOrder.precedes($0.id, $1.id) }
     self.units = units
-    self.households = households
+    self.households = DisputeFinder.near(claims, households)
     self.options = options
   }
 
@@ -72,16 +72,19 @@ struct DisputeFinder: Sendable {
     }
   }
 
-  private func placed(_ crew: WorkerCrew) async throws(GridGeoError) -> DisputeHouseholds? {
-    guard !households.isEmpty else { return nil }
-    // What lies farther away than this is near no claim, and may have no place in the frame at all.
+  /// Households with a place that can matter: what lies a degree away from all claims is near none, and may have
+  /// no place in the frame at all.
+  static func near(_ claims: [Claim], _ households: [Household]) -> [Household] {
     let box = claims.compactMap(\.region.boundingBox).reduce(nil as BoundingBox<Geographic>?) {
       $0?.union($1) ?? $1
     }
-    let reach = box?.padded(by: 1)
-    let known = households.filter { household in
-      household.position.map { reach?.contains($0) ?? false } ?? false
-    }
+    guard let reach = box?.padded(by: 1) else { return [] }
+    return households.filter { $0.position.map { reach.contains($0) } ?? false }
+  }
+
+  private func placed(_ crew: WorkerCrew) async throws(GridGeoError) -> DisputeHouseholds? {
+    guard !households.isEmpty else { return nil }
+    let known = households.filter { $0.position != nil }
     let points = try await crew.map([known.compactMap { $0.position }]) {
       (kit: inout WorkerKit, _, points: [Coordinate<Geographic>]) throws(GridGeoError) in
       try kit.planar(points)

@@ -1,7 +1,8 @@
 /// The figures of a run of `disputes`.
 enum DisputeSummary {
   static func figures(
-    _ result: DisputeFinder.Result, claims: ValidClaims, verification: DisputeVerification?
+    _ result: DisputeFinder.Result, claims: ValidClaims, formed: CommitteeForming.Result,
+    verification: DisputeVerification?
   ) -> [SummaryFigure] {
     let disputes = result.disputes
     let parties = Set(claims.claims.map(\.party))
@@ -29,6 +30,9 @@ enum DisputeSummary {
         SummaryFigure("\(tier.rawValue)_count", .count(disputes.count { $0.tier == tier })))
     }
     figures += [
+      SummaryFigure("committees", .count(formed.committees.count)),
+      SummaryFigure("committees_over_cap", .count(formed.overCap.count)),
+      SummaryFigure("sectors", .count(formed.sectors.count)),
       SummaryFigure("tiers_that_would_change", .count(result.tiersThatWouldChange)),
       SummaryFigure(
         "largest_move_mm",

@@ -4,6 +4,10 @@ public struct DisputesJob: Sendable {
   public var files: SurveyFiles
   public var reading: SurveyReading
   public var options: DisputeOptions
+  /// How committees, sectors and the rota are formed; nil to form none.
+  public var committees: CommitteeOptions?
+  /// Boundary stakes, where sectors may end: points.
+  public var stakes: String?
   /// Share of the claims that may be left out as unusable before the run is refused.
   public var badLimit: Double
   /// Where the rules come from, for provenance; nil for the usual ones.
@@ -15,12 +19,15 @@ public struct DisputesJob: Sendable {
 
   public init(
     files: SurveyFiles, reading: SurveyReading = SurveyReading(), options: DisputeOptions = DisputeOptions(),
-    badLimit: Double = 0.2, rulesFile: InputFile? = nil, verifies: Bool = false,
+    committees: CommitteeOptions? = nil, stakes: String? = nil, badLimit: Double = 0.2,
+    rulesFile: InputFile? = nil, verifies: Bool = false,
     workers: Int? = nil
   ) {
     self.files = files
     self.reading = reading
     self.options = options
+    self.committees = committees
+    self.stakes = stakes
     self.badLimit = badLimit
     self.rulesFile = rulesFile
     self.verifies = verifies
@@ -30,6 +37,10 @@ public struct DisputesJob: Sendable {
   public struct Outcome: Sendable {
     /// In order of id.
     public var disputes: [Dispute]
+    /// Empty where none were asked for.
+    public var committees: [Committee]
+    public var sectors: [InspectionSector]
+    public var rota: [RotaEntry]
     public var calendar: [SeasonMeeting]
     /// The claims that were used.
     public var claims: [Claim]
@@ -55,6 +66,8 @@ public struct DisputesJob: Sendable {
     var valid: ValidSurvey
     var claims: ValidClaims
     var frame: WorkingFrame
+    var stakes: [Coordinate<Geographic>]
+    var stakesFile: InputFile?
   }
 
   /// - Throws: `missingInput`; `badInput` for a file that is not what its role asks for, and when more claims
@@ -76,14 +89,26 @@ public struct DisputesJob: Sendable {
         result.ground.reader.claims, crew: WorkerCrew(workers: workers, frame: nil))
       clock.end("verify")
     }
+    var formed = CommitteeForming.Result(
+      committees: [], disputes: result.disputes, sectors: [], rota: [], overCap: [])
+    if let committees {
+      progress?(ProgressEvent(stage: "form committees", done: 0, total: 0))
+      formed = try CommitteeForming(
+        units: survey.valid.units, disputes: result.disputes,
+        households: DisputeFinder.near(survey.claims.claims, households), barriers: survey.valid.barriers,
+        stakes: survey.stakes, options: committees
+      ).form(in: survey.frame)
+      clock.end("form committees")
+    }
     var provenance = Provenance(
       version: GridGeo.version, command: "disputes", options: named, frame: survey.frame.projString,
-      inputs: survey.read.raw.inputs + [rulesFile].compactMap { $0 })
+      inputs: survey.read.raw.inputs + [survey.stakesFile, rulesFile].compactMap { $0 })
     provenance.summary = DisputeSummary.figures(
-      result, claims: survey.claims, verification: verification)
+      result, claims: survey.claims, formed: formed, verification: verification)
     let ofClaims = survey.claims.findings + ClaimContracts.findings(survey.claims.claims)
     return Outcome(
-      disputes: result.disputes, calendar: result.calendar, claims: survey.claims.claims,
+      disputes: formed.disputes, committees: formed.committees, sectors: formed.sectors, rota: formed.rota,
+      calendar: result.calendar, claims: survey.claims.claims,
       units: survey.valid.units,
       findings: SurveyFindings.merged(
         reading: survey.read.findings, checks: survey.valid.findings + ofClaims),
@@ -116,7 +141,14 @@ public struct DisputesJob: Sendable {
         .badInput, "has no claim with usable ground; run `gridtool check` on it to see why",
         at: SourcePlace(file: files.claims ?? "the claims"))
     }
-    return Survey(read: read, valid: valid, claims: claims, frame: frame)
+    var survey = Survey(read: read, valid: valid, claims: claims, frame: frame, stakes: [])
+    if let stakes {
+      let places = try StakeReader.read(InputSource(stakes))
+      survey.stakes = places.records
+      survey.stakesFile = InputFile(
+        role: "stakes", name: InputSource(stakes).lastComponent, sha256: places.sha256 ?? "")
+    }
+    return survey
   }
 
   /// One bad claim never costs the others their answer; but an answer from half of them would mislead.

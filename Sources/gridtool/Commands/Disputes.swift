@@ -14,7 +14,7 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
 
   static let examples = [
     "gridtool disputes GeoData/claims.geojson --territory GeoData/territory.geojson"
-      + " -o disputes.geojson"
+      + " -o disputes.geojson --committees committees.geojson"
   ]
 
   @Argument(
@@ -66,7 +66,11 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("say where the disputes go: -o disputes.geojson")
     }
     if !run.dryRun { try run.refuseSharedOutput(targets) }
-    let inputs = files.named + (choices.rules.map { [("rules", $0)] } ?? [])
+    let inputs =
+      files.named
+      + [("stakes", tables.stakes), ("rules", choices.rules)].compactMap { role, path in
+        path.map { (role: role, path: $0) }
+      }
     if inputs.count(where: { $0.path == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
@@ -76,7 +80,7 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
     var reading = input.reading()
     reading.seasons = choices.seasons(rules)
     let job = DisputesJob(
-      files: files, reading: reading, options: choices.options(rules),
+      files: files, reading: reading, options: choices.options(rules), committees: tables.options(rules), stakes: tables.stakes,
       badLimit: choices.badLimit.value, rulesFile: rulesFile, verifies: verify, workers: run.workers)
     if run.dryRun {
       let preview = try job.preview()
