@@ -12,16 +12,20 @@ struct DepthSearch {
   private let area: Double
   /// Some place is at least this far from the outline.
   private let sureDepth: Double
+  /// Whether lines bound the piece everywhere: then no place of it is nearer to its outline than to all lines.
+  private let isBetweenLines: Bool
 
   /// Squares looked at before the search gives up; it then has found nothing.
   static let budget = 4000
-  /// The search stops where less than this share of the least band is left to decide.
+  /// The search stops where less than this share of the greatest band is left to decide.
   static let precision = 0.02
 
   /// - Parameters:
   ///   - lines: At least every edge that is within its line's band of the box; none runs through the piece.
   ///   - box: Of the piece.
-  init(of piece: Region<Planar>, lines: NearLines, box: BoundingBox<Planar>) {
+  ///   - isBetweenLines: Whether its outline follows lines everywhere.
+  init(of piece: Region<Planar>, lines: NearLines, box: BoundingBox<Planar>, isBetweenLines: Bool) {
+    self.isBetweenLines = isBetweenLines
     self.piece = NearLines([piece], near: box)
     self.lines = lines
     self.box = box
@@ -37,7 +41,7 @@ struct DepthSearch {
     if sureDepth > bands.max() ?? 0 { return true }
     let least = bands.min() ?? 0
     // A circle of the least band around the place lies in the piece.
-    guard Double.pi * least * least < area else { return false }
+    if isBetweenLines && Double.pi * least * least >= area { return false }
     let precision = max(0.001, (bands.max() ?? 0) * Self.precision)
     let (width, height) = (box.width, box.height)
     let side = max(min(width, height), max(width, height) / 64)
@@ -53,11 +57,13 @@ struct DepthSearch {
       let inside = side ?? piece.encloses(x: x, y: y)
       if inside {
         if margin > 0 { return true }
-      } else if margin + least > reach || piece.nearest(on: 0, x: x, y: y, within: reach).edge < 0 {
+      } else if isBetweenLines && margin + least > reach
+        || piece.nearest(on: 0, x: x, y: y, within: reach).edge < 0
+      {
         return false
       }
       // No line passes between this middle and those of its quarters when all are farther away.
-      let isClear = margin + least > reach / 2
+      let isClear = isBetweenLines && margin + least > reach / 2
       queue.push(
         SquareQueue.Square(bound: margin + reach, x: x, y: y, half: half, side: isClear ? inside : nil))
       return false

@@ -41,7 +41,8 @@ enum DisputeWeighing {
     let outline = OutlineErrors(of: piece, lines, bands: bands)
     // Sorted, so that the order of the claims does not show in the last digit.
     let error = zip(outline.weights, sigmas).map { $0 * $1 * $1 }.sorted().reduce(0, +).squareRoot()
-    let search = DepthSearch(of: piece, lines: lines, box: box)
+    let search = DepthSearch(
+      of: piece, lines: lines, box: box, isBetweenLines: outline.followsLines)
     let certainty: Dispute.Certainty =
       if !search.reaches(beyond: bands) { .sliver } else if search.reaches(beyond: together) { .certain } else
       {

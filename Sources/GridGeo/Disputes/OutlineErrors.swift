@@ -21,6 +21,8 @@ struct OutlineErrors {
   private(set) var weights: [Double]
   /// Ground between lines closer to each other than their bands, in m².
   private(set) var narrow = 0.0
+  /// Whether the outline follows a line everywhere.
+  private(set) var followsLines = true
 
   /// Lines closer to each other than this, in metres, are followed together: outlines are rounded.
   private static let together = 0.005
@@ -76,7 +78,10 @@ struct OutlineErrors {
           own = line
         }
       }
-      guard own >= 0, least <= Self.farthest(from: lines.edges[nearest[own].edge]) else { continue }
+      guard own >= 0, least <= Self.farthest(from: lines.edges[nearest[own].edge]) else {
+        followsLines = false
+        continue
+      }
       let limit = (least + Self.together) * (least + Self.together)
       var count = 0
       for found in nearest where found.edge >= 0 && found.square <= limit { count += 1 }

@@ -116,6 +116,14 @@ import Testing
     let wanted = 5 * (2 * 500.0 * 500).squareRoot()
     #expect(abs(gap.areaError.squareMetres - wanted) < 1e-6)
     #expect(gap.certainty == .certain)
+    // Three metres beyond the line, with bands of 2.5 and of 3.1 m.
+    let narrow = try Self.box(0, 0, 3, 3)
+    func certainty(_ sigma: Double) -> Dispute.Certainty {
+      var exact = claim
+      exact.accuracy = .metres(sigma)
+      return DisputeWeighing.weigh(narrow, between: [exact]).certainty
+    }
+    #expect(certainty(1.3) == .certain && certainty(1.6) == .sliver)
   }
 
   @Test func linesWithoutError() throws {
