@@ -42,7 +42,7 @@ struct CommitteeForming: Sendable {
     let places = try kit.planar(known.compactMap(\.position))
     let areas = WorkingAreas(
       boundary: boundary, superior: CommonSuperior(units),
-      households: zip(known, places).map { ($0.id, $1) }, options: options, kit: kit)
+      households: households.isEmpty ? nil : DisputeHouseholds(known, at: places), options: options, kit: kit)
     let committees = try areas.committees(disputes.filter { $0.isSeated })
     var committeeOf: [String: String] = [:]
     for committee in committees {

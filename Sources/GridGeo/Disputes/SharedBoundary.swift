@@ -82,10 +82,10 @@ struct SharedBoundary: Sendable {
   /// Whether the border of two lowest units is border of parties too: one side is one's, the other another's. Between
   /// a unit and one within it that is the border of the lesser inside the greater.
   func separates(_ pair: Pair, _ parties: [String]) -> Bool {
-    parties.indices.contains { i in
-      parties.indices.contains { j in
-        i != j && ground.isOwn(pair.first, of: parties[i]) && ground.isOwn(pair.second, of: parties[j])
-      }
+    let first = parties.indices.filter { ground.isOwn(pair.first, of: parties[$0]) }
+    guard !first.isEmpty else { return false }
+    return parties.indices.contains { j in
+      first.contains { $0 != j } && ground.isOwn(pair.second, of: parties[j])
     }
   }
 

@@ -7,7 +7,8 @@
 struct WorkingAreas: ~Copyable {
   let boundary: SharedBoundary
   let superior: CommonSuperior
-  let households: [(id: String, place: Coordinate<Planar>)]
+  /// Nil without a household table.
+  let households: DisputeHouseholds?
   let options: CommitteeOptions
   let kit: WorkerKit
 
@@ -98,14 +99,11 @@ struct WorkingAreas: ~Copyable {
       pieces.polygons += around.polygons
     }
     let region = try Region.union(of: [pieces], in: kit.geos, name: "a working area")
-    let near = Set(
-      households.lazy.filter { region.boundingBox?.contains($0.place) ?? false }
-        .filter { region.contains($0.place) }.map(\.id))
     return Committee(
       id: "", level: table.level, unit: table.unit, parties: parties, disputes: members.map(\.dispute.id),
       area: members.reduce(.zero) { $0 + $1.dispute.area }, border: .metres(to - from),
       fieldDays: Double(members.reduce(0) { $0 + $1.days }) / 100,
-      households: households.isEmpty ? nil : near.count,
+      households: households?.counts(in: region, near: .zero).inside,
       region: try kit.geographic(region).roundedToLattice())
   }
 
