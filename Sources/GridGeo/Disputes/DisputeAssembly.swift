@@ -33,7 +33,7 @@ struct DisputeAssembly: Sendable {
     let region = try ground.arrangement.outline(of: draft.faces)
     let planar = try kit.planar(region)
     let claims = draft.claims.map { ground.reader.claims[Int($0)] }
-    let lines = try lines(of: draft, in: kit.geos)
+    let lines = try lines(of: draft, kit)
     let area = Area.squareMetres(draft.squareMetres)
     let weighing = DisputeWeighing.weigh(planar, between: lines, area: area)
     // A sliver stays one when the lines are worse.
@@ -69,7 +69,7 @@ struct DisputeAssembly: Sendable {
 
   /// The lines that bound it: of the claims that meet in it, of claims around a gap, of the legal boundary.
   private func lines(
-    of draft: DisputeDraft, in geos: borrowing GEOSContext
+    of draft: DisputeDraft, _ kit: borrowing WorkerKit
   ) throws(GridGeoError) -> [WeighedClaim] {
     let claims = ground.reader.claims
     var lines: [WeighedClaim] = []
@@ -79,7 +79,7 @@ struct DisputeAssembly: Sendable {
       let region =
         own.count == 1
         ? outlines[Int(own[0])]
-        : try Region.union(of: own.map { outlines[Int($0)] }, in: geos, name: "claims of \(party)")
+        : try Region.union(of: own.map { outlines[Int($0)] }, in: kit.geos, name: "claims of \(party)")
       let accuracy = own.map { claims[Int($0)].accuracy ?? options.accuracy }.max() ?? options.accuracy
       lines.append(WeighedClaim(region, accuracy: accuracy))
     }

@@ -20,8 +20,17 @@ struct DisputeFinder: Sendable {
   ///   - claims: Checked ones.
   ///   - units: The territory's; empty without one.
   init(claims: [Claim], units: [AdminUnit], households: [Household], options: DisputeOptions) {
-    self.claims = claims.sorted { StableOrder.precedes($0.id, $1.id) }
-    self.units = units
+    // However rings run and wherever they begin, sums over them must not differ in the last digit.
+    self.claims = claims.sorted { StableOrder.precedes($0.id, $1.id) }.map { claim in
+      var claim = claim
+      claim.region = claim.region.canonical
+      return claim
+    }
+    self.units = units.map { unit in
+      var unit = unit
+      unit.region = unit.region.canonical
+      return unit
+    }
     self.households = DisputeFinder.near(claims, households)
     self.options = options
   }

@@ -40,6 +40,8 @@ struct FaceReader: Sendable {
     // Where the territory's units overlap, the first by code has the ground; the check has told.
     reading.unit = labels.first { unitStart..<zoneStart ~= Int($0) }.map { $0 - Int32(unitStart) } ?? -1
     guard !over.isEmpty else {
+      // Beyond the territory nobody has to claim anything.
+      guard ground.isEmpty || reading.unit >= 0 else { return reading }
       let near = labels.filter { Int($0) >= zoneStart }
       if !near.isEmpty {
         reading.kind = .gap
