@@ -5,7 +5,7 @@ import GridGeo
 struct Gridtool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gridtool",
-    abstract: "Divides the villages of a territory into service grids.",
+    abstract: "Divides villages into service grids, and finds and settles what pasture claims disagree about.",
     version: """
       gridtool \(GridGeo.version)
       GridGeo \(GridGeo.version)
@@ -13,8 +13,8 @@ struct Gridtool: AsyncParsableCommand {
       PROJ \(GridGeo.projVersion)
       """,
     subcommands: [
-      Check.self, Partition.self, Repartition.self, Staff.self, Limits.self, Generate.self, Report.self,
-      Demo.self,
+      Check.self, Partition.self, Repartition.self, Staff.self, Limits.self, Disputes.self, Settle.self,
+      Generate.self, Report.self, Demo.self,
     ])
 }
 

@@ -24,12 +24,15 @@ public struct Grid: Sendable, Hashable {
   public var workers: Int?
   /// Code of the supervision area that it is in; nil before staffing.
   public var head: String?
+  /// Ids of the disputes that it shares ground with; nil when nobody looked.
+  public var disputes: [String]?
   public var region: Region<Geographic>
 
   public init(
     code: String, kind: Kind = .basic, village: String, township: String, county: String, households: Int,
     persons: Int, load: Double, area: Area, compactness: Double, neighbours: [String],
-    deviationPercent: Double, workers: Int? = nil, head: String? = nil, region: Region<Geographic>
+    deviationPercent: Double, workers: Int? = nil, head: String? = nil, disputes: [String]? = nil,
+    region: Region<Geographic>
   ) {
     self.code = code
     self.kind = kind
@@ -45,6 +48,7 @@ public struct Grid: Sendable, Hashable {
     self.deviationPercent = deviationPercent
     self.workers = workers
     self.head = head
+    self.disputes = disputes
     self.region = region
   }
 }

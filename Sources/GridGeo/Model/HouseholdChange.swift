@@ -8,11 +8,14 @@ public struct HouseholdChange: Sendable, Hashable {
   public var to: String
   /// Why, in one sentence.
   public var reason: String
+  /// Ids of the disputes whose ground it stands on; nil when nobody looked.
+  public var disputes: [String]?
 
-  public init(household: String, from: String?, to: String, reason: String) {
+  public init(household: String, from: String?, to: String, reason: String, disputes: [String]? = nil) {
     self.household = household
     self.from = from
     self.to = to
     self.reason = reason
+    self.disputes = disputes
   }
 }

@@ -31,6 +31,13 @@ public struct CheckJob: Sendable {
     let valid = try read.raw.validated(repair: reading.repair)
     clock.end("check units")
     var findings = valid.findings
+    var counts = read.counts + kept(valid)
+    if files.claims != nil {
+      let claims = try ValidClaims(checking: read.raw.claims, units: valid.units, repair: reading.repair)
+      findings += claims.findings + ClaimContracts.findings(claims.claims)
+      counts += kept("claims", claims.account)
+      clock.end("check claims")
+    }
     var frameText = ""
     if let frame = try WorkingFrame(covering: valid.units) {
       frameText = frame.projString
@@ -38,7 +45,6 @@ public struct CheckJob: Sendable {
       findings += try valid.coverageFindings()
       clock.end("check neighbours")
     }
-    let counts = read.counts + kept(valid)
     return Outcome(
       findings: SurveyFindings.merged(reading: read.findings, checks: findings), counts: counts,
       notes: read.raw.notes,
@@ -56,12 +62,14 @@ public struct CheckJob: Sendable {
       ("base_units", tally.baseUnits),
     ]
     .filter { $0.1.read > 0 }
-    .flatMap { name, account in
-      [SummaryFigure("\(name)_usable", .count(account.kept))]
-        + account.reasons.map {
-          SummaryFigure(figureName("\(name)_left_out_\($0.code.name)"), .count($0.count))
-        }
-    }
+    .flatMap { kept($0.0, $0.1) }
+  }
+
+  private func kept(_ name: String, _ account: SurveyTally.Account) -> [SummaryFigure] {
+    [SummaryFigure("\(name)_usable", .count(account.kept))]
+      + account.reasons.map {
+        SummaryFigure(figureName("\(name)_left_out_\($0.code.name)"), .count($0.count))
+      }
   }
 
   /// Snake case throughout: finding codes are in kebab case.

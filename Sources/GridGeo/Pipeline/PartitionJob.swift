@@ -3,22 +3,27 @@ public struct PartitionJob: Sendable {
   public var files: SurveyFiles
   public var reading: SurveyReading
   public var options: PartitionOptions
+  /// Disputes whose grids and households are to be flagged.
+  public var disputes: String?
   /// How many workers to take; nil for all processors. The plan is the same with any number.
   public var workers: Int?
 
   public init(
     files: SurveyFiles, reading: SurveyReading = SurveyReading(), options: PartitionOptions,
-    workers: Int? = nil
+    disputes: String? = nil, workers: Int? = nil
   ) {
     self.files = files
     self.reading = reading
     self.options = options
+    self.disputes = disputes
     self.workers = workers
   }
 
   public struct Outcome: Sendable {
     /// Ready to be written by `GridPlanWriter`.
     public var plan: GridPlan
+    /// Households on disputed ground; nil without disputes.
+    public var disputed: [DisputedHousehold]?
     /// By code.
     public var villages: [VillageFigures]
     /// What was found on the way; what was left out is among it.
@@ -42,6 +47,7 @@ public struct PartitionJob: Sendable {
   public func run(progress: ProgressHandler? = nil) async throws(GridGeoError) -> Outcome {
     var clock = StageClock()
     progress?(ProgressEvent(stage: "read", done: 0, total: 0))
+    let flags = try disputes.map { path throws(GridGeoError) in try DisputeFlags(path: path) }
     let read = try SurveyReader(options: reading, policy: .collect).read(files)
     clock.end("read")
     progress?(ProgressEvent(stage: "check", done: 0, total: 0))
@@ -63,18 +69,25 @@ public struct PartitionJob: Sendable {
     }
     let summary = PlanSummary.figures(
       result, working, valid, read.counts, tolerance: options.tolerance ?? 0.02)
-    let plan = GridPlan(
+    var plan = GridPlan(
       grids: result.grids,
       provenance: Provenance(
         version: GridGeo.version, command: "partition", options: options.named(reading), seed: options.seed,
         frame: working.frame.projString, inputs: read.raw.inputs, summary: summary))
     let audited = try await PlanGate.pass(plan, against: valid, workers: workers)
     clock.end("audit")
+    var disputed: [DisputedHousehold]?
+    if let flags {
+      let crew = WorkerCrew(workers: workers, frame: working.frame)
+      let flagged = try await flags.applied(to: plan, households: valid.households, crew: crew)
+      (plan, disputed) = (flagged.plan, flagged.households)
+      clock.end("flag disputes")
+    }
     let findings = SurveyFindings.merged(
       reading: read.findings,
       checks: valid.findings + working.findings + audited.filter { $0.severity == .note })
     return Outcome(
-      plan: plan, villages: result.villages, findings: findings, notes: read.raw.notes,
+      plan: plan, disputed: disputed, villages: result.villages, findings: findings, notes: read.raw.notes,
       timings: clock.timings, units: valid.units, barriers: valid.barriers)
   }
 

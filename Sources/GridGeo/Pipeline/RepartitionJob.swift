@@ -6,17 +6,20 @@ public struct RepartitionJob: Sendable {
   public var files: SurveyFiles
   public var reading: SurveyReading
   public var options: RepartitionOptions
+  /// Disputes whose grids and households are to be flagged.
+  public var disputes: String?
   /// How many workers to take; nil for all processors. The plan is the same with any number.
   public var workers: Int?
 
   public init(
     plan: InputSource, files: SurveyFiles, reading: SurveyReading = SurveyReading(),
-    options: RepartitionOptions = RepartitionOptions(), workers: Int? = nil
+    options: RepartitionOptions = RepartitionOptions(), disputes: String? = nil, workers: Int? = nil
   ) {
     self.plan = plan
     self.files = files
     self.reading = reading
     self.options = options
+    self.disputes = disputes
     self.workers = workers
   }
 
@@ -31,6 +34,8 @@ public struct RepartitionJob: Sendable {
     public var grids: [GridChange]
     /// Households whose grid changes, in the order of the table.
     public var households: [HouseholdChange]
+    /// Households on disputed ground; nil without disputes.
+    public var disputed: [DisputedHousehold]?
     public var triggers: [RepartitionTrigger]
     /// What could not be put right, and why.
     public var left: [String]
@@ -115,7 +120,7 @@ public struct RepartitionJob: Sendable {
     let retired = Set(prepared.provenance.retired + result.retired).sorted(by: {
       StableOrder.precedes($0, $1)
     })
-    let isUnchanged =
+    var isUnchanged =
       result.retired.isEmpty
       && result.grids.map { OutputFeature($0) } == prepared.grids.map { OutputFeature($0) }
     var options = prepared.setting.options
@@ -124,7 +129,7 @@ public struct RepartitionJob: Sendable {
       version: GridGeo.version, command: "repartition", options: options.named(reading), seed: options.seed,
       frame: prepared.working.frame.projString, inputs: [prepared.planInput] + prepared.inputs,
       summary: RepartitionSummary.figures(result, prepared), retired: retired)
-    let plan = isUnchanged ? before : GridPlan(grids: result.grids, provenance: provenance)
+    var plan = isUnchanged ? before : GridPlan(grids: result.grids, provenance: provenance)
     var findings = prepared.findings
     if !isUnchanged {
       findings += try await PlanGate.pass(
@@ -132,9 +137,22 @@ public struct RepartitionJob: Sendable {
       ).filter { $0.severity == .note }
       clock.end("audit")
     }
+    var changes = prepared.households(result)
+    var disputed: [DisputedHousehold]?
+    if let disputes {
+      let crew = WorkerCrew(workers: workers ?? availableWorkers(), frame: prepared.working.frame)
+      let flagged = try await DisputeFlags(path: disputes).applied(
+        to: plan, households: prepared.valid.households, crew: crew)
+      isUnchanged = isUnchanged && flagged.plan.grids == plan.grids
+      if !isUnchanged { plan = flagged.plan }
+      let ids = Dictionary(grouping: flagged.households, by: \.household)
+      for i in changes.indices { changes[i].disputes = ids[changes[i].household, default: []].map(\.dispute) }
+      disputed = flagged.households
+      clock.end("flag disputes")
+    }
     return Outcome(
-      plan: plan, before: before,
-      isUnchanged: isUnchanged, grids: result.changes, households: prepared.households(result),
+      plan: plan, before: before, isUnchanged: isUnchanged, grids: result.changes, households: changes,
+      disputed: disputed,
       triggers: result.triggers, left: result.left, moved: result.moved, load: result.load,
       bound: result.bound, findings: findings, notes: prepared.notes, timings: clock.timings,
       units: prepared.units, barriers: prepared.barriers)

@@ -4,13 +4,16 @@ public struct SurveyFiles: Sendable, Hashable {
   public var households: String?
   public var barriers: String?
   public var baseUnits: String?
+  public var claims: String?
 
   public init(
-    territory: String? = nil, households: String? = nil, barriers: String? = nil, baseUnits: String? = nil
+    territory: String? = nil, households: String? = nil, barriers: String? = nil, baseUnits: String? = nil,
+    claims: String? = nil
   ) {
     self.territory = territory
     self.households = households
     self.barriers = barriers
     self.baseUnits = baseUnits
+    self.claims = claims
   }
 }

@@ -17,7 +17,7 @@ struct SurveyReader {
 
   /// - Throws: `missingInput`; `badInput` for a file that is not what its role asks for; `badCRS`.
   func read(_ files: SurveyFiles) throws(GridGeoError) -> Outcome {
-    let standardInputs = [files.territory, files.households, files.barriers, files.baseUnits]
+    let standardInputs = [files.territory, files.households, files.barriers, files.baseUnits, files.claims]
       .count { $0 == "-" }
     guard standardInputs <= 1 else {
       throw GridGeoError(.badOption, "standard input can be only one of the files")
@@ -48,6 +48,13 @@ struct SurveyReader {
       outcome.raw.baseUnits = reading.records
       take(reading, "units", path, into: &outcome)
     }
+    if let path = files.claims {
+      let reading = try ClaimReader.read(
+        InputSource(path), seasons: options.seasons, options: readingOptions(ClaimReader.fieldNames),
+        findTransform: findTransform)
+      outcome.raw.claims = reading.records
+      take(reading, "claims", path, into: &outcome)
+    }
     try checkFields()
     return outcome
   }
@@ -63,7 +70,7 @@ struct SurveyReader {
   private func checkFields() throws(GridGeoError) {
     let known = Set(
       TerritoryReader.fieldNames + HouseholdReader.fieldNames + BarrierReader.fieldNames
-        + BaseUnitReader.fieldNames)
+        + BaseUnitReader.fieldNames + ClaimReader.fieldNames)
     if let stranger = options.fields.keys.sorted().first(where: { !known.contains($0) }) {
       throw GridGeoError(
         .badOption,

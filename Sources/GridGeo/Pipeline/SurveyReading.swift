@@ -10,18 +10,22 @@ public struct SurveyReading: Sendable, Hashable {
   public var ignoredColumns: [String]
   /// Property of base units that holds their load; nil for `load`.
   public var loadField: String?
+  /// What the seasons of claims are called, and their days.
+  public var seasons: SeasonText
   /// Whether unsound ground is repaired and open rings are closed, each with a finding.
   public var repair: RepairPolicy
 
   public init(
     crs: String? = nil, encoding: TextEncoding? = nil, fields: [String: String] = [:],
-    ignoredColumns: [String] = [], loadField: String? = nil, repair: RepairPolicy = .none
+    ignoredColumns: [String] = [], loadField: String? = nil, seasons: SeasonText = .usual,
+    repair: RepairPolicy = .none
   ) {
     self.crs = crs
     self.encoding = encoding
     self.fields = fields
     self.ignoredColumns = ignoredColumns
     self.loadField = loadField
+    self.seasons = seasons
     self.repair = repair
   }
 }

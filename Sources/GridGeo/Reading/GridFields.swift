@@ -1,8 +1,13 @@
-/// Takes the properties of a grid out of a feature, strictly: the file is one of our own.
+/// Takes properties out of a feature, strictly: the file is one of our own.
 struct GridFields {
   private let feature: Feature
+  /// What the file should be, for messages.
+  private let document: String
 
-  init(_ feature: Feature) { self.feature = feature }
+  init(_ feature: Feature, of document: String = "a grid plan") {
+    self.feature = feature
+    self.document = document
+  }
 
   func problem(_ name: String, _ reason: String) -> ReadingProblem {
     var place = feature.place
@@ -22,14 +27,14 @@ struct GridFields {
 
   func requiredText(_ name: String) throws(ReadingProblem) -> String {
     guard let text = try text(name), !text.isEmpty else {
-      throw problem(name, "is missing; this does not look like a grid plan")
+      throw problem(name, "is missing; this does not look like \(document)")
     }
     return text
   }
 
   func number(_ name: String, from least: Double = 0) throws(ReadingProblem) -> Double {
     guard case .number(let text)? = feature[name] else {
-      throw problem(name, "is missing or not a number; this does not look like a grid plan")
+      throw problem(name, "is missing or not a number; this does not look like \(document)")
     }
     guard let value = Double(text), value.isFinite, value >= least else {
       throw problem(name, "\(text) is out of range")
@@ -51,6 +56,43 @@ struct GridFields {
     case nil, .null: return nil
     default: return try count(name)
     }
+  }
+
+  /// A number, or nil where there is none, or null.
+  func optionalNumber(_ name: String) throws(ReadingProblem) -> Double? {
+    switch feature[name] {
+    case nil, .null: return nil
+    default: return try number(name)
+    }
+  }
+
+  /// A value of a closed set, by its name.
+  func value<Value: RawRepresentable>(_ name: String) throws(ReadingProblem) -> Value
+  where Value.RawValue == String {
+    let text = try requiredText(name)
+    guard let value = Value(rawValue: text) else { throw problem(name, "\"\(text)\" is not known") }
+    return value
+  }
+
+  /// The members of an object of numbers or nulls, in their order.
+  func numbers(_ name: String) throws(ReadingProblem) -> [(name: String, value: Double?)] {
+    switch feature[name] {
+    case nil, .null: return []
+    case .json(let text):
+      guard case .object(let members)? = try? JSONDocument.value(in: text) else { break }
+      var numbers: [(name: String, value: Double?)] = []
+      for member in members {
+        switch member.value {
+        case .null: numbers.append((member.name, nil))
+        case .integer(let number): numbers.append((member.name, Double(number)))
+        case .number(let number): numbers.append((member.name, number))
+        default: throw problem(name, "holds something that is not a number")
+        }
+      }
+      return numbers
+    default: break
+    }
+    throw problem(name, "is not an object of numbers")
   }
 
   /// The area that both `area_ha` and `area_mu` are roundings of, so that it is written as it was read.

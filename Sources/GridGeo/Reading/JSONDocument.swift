@@ -15,6 +15,13 @@ enum JSONDocument {
     }
   }
 
+  /// The value that a text is.
+  ///
+  /// - Throws: `badInput` with the byte where the text breaks the rules.
+  static func value(in text: String) throws(GridGeoError) -> JSONValue {
+    try read(.memory(Array(text.utf8), name: "text")).value
+  }
+
   private static func value(_ scanner: inout JSONScanner) throws(JSONFault) -> JSONValue {
     switch try scanner.peek() {
     case UInt8(ascii: "{"): return .object(try members(&scanner))

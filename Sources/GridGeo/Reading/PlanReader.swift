@@ -39,6 +39,7 @@ public enum PlanReader {
       load: try fields.number("load"), area: try fields.area(),
       compactness: try fields.number("compactness"), neighbours: try fields.codes("neighbours"),
       deviationPercent: try fields.number("deviation_pct", from: -.infinity),
-      workers: try fields.optionalCount("workers"), head: try fields.text("head"), region: region)
+      workers: try fields.optionalCount("workers"), head: try fields.text("head"),
+      disputes: feature["disputes"] == nil ? nil : try fields.codes("disputes"), region: region)
   }
 }

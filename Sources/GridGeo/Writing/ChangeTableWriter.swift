@@ -13,16 +13,20 @@ public enum ChangeTableWriter {
     return String(path.dropLast(name.distance(from: dot, to: name.endIndex))) + "-grids" + name[dot...]
   }
 
+  /// - Parameter disputes: whether a last column names the disputes that each household stands in.
   /// - Throws: `cannotWrite`, `brokenPipe`.
   public static func write(
-    _ changes: some Sequence<HouseholdChange>, to target: String, overwrite: Bool
+    _ changes: some Sequence<HouseholdChange>, disputes: Bool = false, to target: String, overwrite: Bool
   ) throws(GridGeoError) {
-    var writer = try CSVWriter(target, overwrite: overwrite, columns: householdColumns, byteOrderMark: true)
+    let columns = householdColumns + (disputes ? ["dispute"] : [])
+    var writer = try CSVWriter(target, overwrite: overwrite, columns: columns, byteOrderMark: true)
     for change in changes {
-      try writer.write([
+      let fields: [CSVField] = [
         .text(change.household), change.from.map { .text($0) } ?? .empty, .text(change.to),
         .text(change.reason),
-      ])
+      ]
+      let ids = (change.disputes ?? []).joined(separator: " ")
+      try writer.write(fields + (disputes ? [ids.isEmpty ? .empty : .text(ids)] : []))
     }
     try writer.finish()
   }

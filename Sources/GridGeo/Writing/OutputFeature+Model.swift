@@ -19,6 +19,9 @@ extension OutputFeature {
     ]
     if let workers = grid.workers { properties.append(("workers", .integer(workers))) }
     if let head = grid.head { properties.append(("head", .text(head))) }
+    if let disputes = grid.disputes {
+      properties.append(("disputes", .array(disputes.map { .text($0) })))
+    }
     self.init(id: grid.code, properties: properties, geometry: .region(grid.region))
   }
 

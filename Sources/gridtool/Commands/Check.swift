@@ -4,10 +4,12 @@ import GridGeo
 struct Check: AsyncParsableCommand, ExampleGiving {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Validates a territory, its households and barriers, or a plan, and reports every finding.",
+    abstract:
+      "Validates a territory, its households, barriers and claims, or a plan, and reports every finding.",
     discussion: """
       A file's role is said by an option or recognised: .csv, .tsv, .txt and GeoJSON points are households, \
-      GeoJSON lines are barriers, GeoJSON with grids is a plan, all else is the territory. A plan is checked \
+      GeoJSON lines are barriers, polygons with a party are claims, GeoJSON with grids is a plan, all else is the \
+      territory. A plan is checked \
       against its territory and, when they are given, the households that it was made from.
       """)
 

@@ -46,6 +46,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
   @OptionGroup(title: "Survey") var survey: SurveyOptions
   @OptionGroup(title: "Grids") var choices: PartitionChoices
   @OptionGroup(title: "Graph") var graph: GraphChoices
+  @OptionGroup(title: "Disputes") var freeze: FreezeChoices
   @OptionGroup(title: "Reading") var input: InputOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -54,8 +55,11 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
   // mistyped option is the better explanation.
   func run() async throws {
     if output == nil, !run.dryRun { throw ValidationError("say where the plan goes: -o plan.geojson") }
-    try run.refuseSharedOutput(run.dryRun ? [] : [output, limits])
+    try run.refuseSharedOutput(run.dryRun ? [] : [output, limits, freeze.disputed])
     if let path = graph.graph { return try await divideGraph(path) }
+    if territory == nil, freeze.disputes != nil || graph.graph != nil && freeze.disputed != nil {
+      throw ValidationError("--disputes goes with a territory; units and graphs have no households")
+    }
     guard let territory else {
       if let units = survey.units { return try await divideUnits(units) }
       throw ValidationError(
@@ -69,11 +73,11 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     }
     let files = survey.files(territory: territory)
     let targets = run.dryRun && output == nil ? [] : try outputFiles(graph.alternatives)
-    let outputs = OutputSet(targets + [limits], overwrite: writing.overwrite)
-    try outputs.check(inputs: files.paths)
+    let outputs = OutputSet(targets + [limits, freeze.disputed], overwrite: writing.overwrite)
+    try outputs.check(inputs: files.paths + [freeze.disputes].compactMap { $0 })
     let job = PartitionJob(
       files: files, reading: input.reading(loadField: survey.loadField.first),
-      options: choices.options(tolerance: graph.tolerance.first?.value),
+      options: choices.options(tolerance: graph.tolerance.first?.value), disputes: freeze.disputes,
       workers: run.workers)
     if run.dryRun {
       let preview = try await job.preview()
@@ -101,6 +105,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
         described.limits, names: described.names, language: language, to: limits, overwrite: writing.overwrite
       )
     }
+    try freeze.write(outcomes[0].disputed, overwrite: writing.overwrite)
     timer.end("write")
     bar.erase()
     if graph.alternatives > 1 { run.say(PlanAlternatives.text(outcomes, files: targets)) }
@@ -124,7 +129,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     if run.verbose { run.say(report.villageTable(style)) }
     run.say(
       style.bold(TerminalText.safe(output == "-" ? "plan" : output)) + "\n"
-        + report.text(seconds: timer.total))
+        + report.text(seconds: timer.total) + freeze.text(outcome.plan, outcome.disputed, style: style))
     run.say(timer.timings)
     guard run.json else { return }
     var summary = RunSummary("partition")

@@ -72,6 +72,7 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
 
   @OptionGroup(title: "Grids") var choices: RepartitionChoices
   @OptionGroup(title: "Graph") var graph: GraphChangeChoices
+  @OptionGroup(title: "Disputes") var freeze: FreezeChoices
   @OptionGroup(title: "Reading") var input: InputOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -99,16 +100,20 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
     if changes == "-" { throw ValidationError("--changes writes two tables; name a file") }
     let namesOutput = output.map { $0 != "-" } ?? true
     if alternatives > 1, !namesOutput { throw ValidationError("--alternatives needs a file for -o") }
-    let outputs = OutputSet(propose ? [] : targets.flatMap(\.paths) + [map], overwrite: writing.overwrite)
+    let outputs = OutputSet(
+      propose ? [] : targets.flatMap(\.paths) + [map, freeze.disputed], overwrite: writing.overwrite)
     if !run.dryRun { try run.refuseSharedOutput(outputs.paths.map { $0 }) }
-    let inputs = [("plan", plan)] + files.named.map { ($0.role, $0.path) }
+    let inputs =
+      [("plan", plan)] + files.named.map { ($0.role, $0.path) }
+      + (freeze.disputes.map { [("disputes", $0)] } ?? [])
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
     try outputs.check(inputs: inputs.map(\.1))
     let bytes = try PlanBytes.whole(plan)
     let job = RepartitionJob(
-      plan: bytes, files: files, reading: input.reading(), options: choices.options, workers: run.workers)
+      plan: bytes, files: files, reading: input.reading(), options: choices.options,
+      disputes: freeze.disputes, workers: run.workers)
     if run.dryRun {
       return try DryRun(
         command: "repartition", inputs: inputs.map { (role: $0.0, path: $0.1) }, outputs: outputs.paths
@@ -125,6 +130,7 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
     let outcomes = try await job.alternatives(evenness: prices, progress: bar.handler)
     bar.handler?(ProgressEvent(stage: "write", done: 0, total: 0))
     for (outcome, target) in zip(outcomes, targets) { try write(outcome, bytes, target) }
+    try freeze.write(outcomes[0].disputed, overwrite: writing.overwrite)
     if let map {
       try AtomicFile.write(
         ChangeMap.render(
@@ -134,6 +140,7 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
     bar.erase()
     let report = RepartitionReport(outcomes)
     try report.tell(run: run, output: output ?? "-", files: files, plan: plan)
+    run.say(freeze.text(outcomes[0].plan, outcomes[0].disputed, style: Terminal.error.style))
     let list = FindingList(outcomes[0].findings)
     if failOnFindings, list.asksForAttention || !outcomes[0].left.isEmpty {
       throw ExitCode(ExitStatus.findings)
@@ -166,7 +173,8 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
     _ outcome: RepartitionJob.Outcome, _ bytes: InputSource, _ target: Target
   ) throws(GridGeoError) {
     if let changes = target.changes {
-      try ChangeTableWriter.write(outcome.households, to: changes, overwrite: writing.overwrite)
+      try ChangeTableWriter.write(
+        outcome.households, disputes: freeze.disputes != nil, to: changes, overwrite: writing.overwrite)
       try ChangeTableWriter.write(
         outcome.grids, to: ChangeTableWriter.gridTable(beside: changes), overwrite: writing.overwrite)
     }

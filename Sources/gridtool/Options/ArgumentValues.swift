@@ -23,3 +23,13 @@ extension LimitsTableWriter.Language: ExpressibleByArgument {}
 extension MapOptions.Colouring: ExpressibleByArgument {}
 extension ApportionmentMethod: ExpressibleByArgument {}
 extension TableLanguage: ExpressibleByArgument {}
+extension SettlementMethod: ExpressibleByArgument {}
+
+extension Area: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+  public var defaultValueDescription: String { "\(squareMetres)m2" }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

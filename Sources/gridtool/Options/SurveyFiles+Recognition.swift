@@ -9,8 +9,8 @@ import GridGeo
 #endif
 
 extension SurveyFiles {
-  /// Takes in files whose role is not said: tables and points are households, lines are barriers, all else is
-  /// the territory.
+  /// Takes in files whose role is not said: tables and points are households, lines are barriers, polygons with
+  /// a party are claims, all else is the territory.
   ///
   /// - Throws: `missingInput` for a file that is not there; `badInput` for one that is neither JSON nor called a
   ///   table; `badOption` when a role is taken already.
@@ -28,6 +28,7 @@ extension SurveyFiles {
       case .table, .points:
         try take(path, \.households, "the households", "give the right one by --households")
       case .lines: try take(path, \.barriers, "the barriers", "give the right one by --barriers")
+      case .claims: try take(path, \.claims, "the claims", "check one at a time")
       case .polygons: try take(path, \.territory, "the territory", "give base units by --units")
       }
     }
@@ -44,7 +45,7 @@ extension SurveyFiles {
 
   /// What a file seems to hold.
   private enum Shape {
-    case table, points, lines, polygons, other
+    case table, points, lines, polygons, claims, other
 
     /// From the name's ending; for other files from the first geometry near the beginning. What cannot be
     /// looked at without consuming it, a pipe for instance, counts as polygons.
@@ -72,7 +73,8 @@ extension SurveyFiles {
         switch value.dropFirst().prefix(while: { $0 != "\"" }) {
         case "Point", "MultiPoint": return .points
         case "LineString", "MultiLineString": return .lines
-        case "Polygon", "MultiPolygon": return .polygons
+        case "Polygon", "MultiPolygon":
+          return ["\"party\"", "\"当事方\""].contains(where: text.contains) ? .claims : .polygons
         default: continue
         }
       }

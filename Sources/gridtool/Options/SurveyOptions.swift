@@ -39,8 +39,11 @@ struct SurveyOptions: ParsableArguments {
 extension SurveyFiles {
   /// Role and path of each file, in the order they are read.
   var named: [(role: String, path: String)] {
-    [("territory", territory), ("households", households), ("barriers", barriers), ("units", baseUnits)]
-      .compactMap { role, path in path.map { (role, $0) } }
+    [
+      ("territory", territory), ("households", households), ("barriers", barriers), ("units", baseUnits),
+      ("claims", claims),
+    ]
+    .compactMap { role, path in path.map { (role, $0) } }
   }
 
   var paths: [String] { named.map(\.path) }

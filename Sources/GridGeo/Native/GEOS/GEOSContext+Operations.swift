@@ -12,6 +12,18 @@ extension GEOSContext {
     return distance
   }
 
+  /// - Parameter metres: finite.
+  borrowing func buffer(
+    _ a: borrowing GEOSHandle, _ metres: Double, name: String
+  ) throws(GridGeoError) -> GEOSHandle {
+    let geometry = a.pointer
+    do {
+      return try self.geometry("GEOSBuffer_r") { GEOSBuffer_r($0, geometry, metres, 8) }
+    } catch {
+      throw GridGeoError(.native, "GEOSBuffer_r failed on \(name)", underlying: error.underlying)
+    }
+  }
+
   borrowing func pointOnSurface(_ a: borrowing GEOSHandle) throws(GridGeoError) -> GEOSHandle {
     try geometry("GEOSPointOnSurface_r", a, GEOSPointOnSurface_r)
   }
