@@ -63,21 +63,27 @@ struct NodedOutlines: Sendable {
     return (bases, TileSeams(tiles, nodings, bases: bases))
   }
 
-  private mutating func gather(_ nodings: [TileNoding], _ edges: [TileEdges], labelCount: Int) {
+  /// Puts the tiles' points and edges into one row each, and gives back theirs on the way.
+  private mutating func gather(
+    _ nodings: consuming [TileNoding], _ edges: consuming [TileEdges], labelCount: Int
+  ) {
+    for t in nodings.indices { nodings[t].dropPieces() }
     points.reserveCapacity(nodings.reduce(0) { $0 + $1.points.count })
     for noding in nodings {
       points += noding.points
       largestBend = max(largestBend, noding.largestBend)
     }
+    nodings = []
     let edgeCount = edges.reduce(0) { $0 + $1.codes.count }
     origins.reserveCapacity(2 * edgeCount)
     edgeSets.reserveCapacity(edgeCount)
     // Set l + 1 is label l alone.
     for label in 0..<Int32(labelCount) { _ = sets.number(of: CollectionOfOne(label)) }
-    for tile in edges {
-      origins += tile.origins
-      let several = tile.sets.map { sets.number(of: $0) }
-      for code in tile.codes { edgeSets.append(code >= 0 ? code + 1 : several[Int(~code)]) }
+    for t in edges.indices {
+      origins += edges[t].origins
+      let several = edges[t].sets.map { sets.number(of: $0) }
+      for code in edges[t].codes { edgeSets.append(code >= 0 ? code + 1 : several[Int(~code)]) }
+      edges[t] = TileEdges()
     }
   }
 }

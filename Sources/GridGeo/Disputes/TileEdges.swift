@@ -14,6 +14,8 @@ struct TileEdges: Sendable {
   private(set) var codes: [Int32] = []
   private(set) var sets: [[Int32]] = []
 
+  init() {}
+
   /// - Parameters:
   ///   - base: the number of the tile's first point over all tiles.
   ///   - beyond: pieces of edges that reach beyond tiles.

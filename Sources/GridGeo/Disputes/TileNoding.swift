@@ -113,6 +113,13 @@ struct TileNoding: Sendable {
     return abs(Double(turn(a, b, p))) / (dx * dx + dy * dy).squareRoot()
   }
 
+  /// Gives back what only the making of edges needs.
+  mutating func dropPieces() {
+    pieces = []
+    crossers = []
+    hits = []
+  }
+
   /// The number of a point of this tile; it must be there.
   func number(of p: LatticePoint) -> Int32 {
     let cell = cells.cell(of: p)
