@@ -55,10 +55,10 @@ struct GroundBorder: Sendable {
         for k in 1..<line.count {
           let counts = GroundBorder.across(line[k - 1], line[k], lands)
           let metres = line[k - 1].metres(to: line[k])
-          for side in 0..<2 { frontages[side] += metres * Double(counts[side]) / Double(Self.looks) }
           let most = max(counts[0], counts[1])
           let isClear = 2 * most > Self.looks && counts[0] != counts[1]
           owners.append(isClear ? (counts[0] > counts[1] ? 0 : 1) : -1)
+          if isClear { frontages[counts[0] > counts[1] ? 0 : 1] += metres }
         }
         GroundBorder.smooth(&owners, line)
         rings.append(
