@@ -46,8 +46,8 @@ struct FencePlan {
       guard let line else { return }
       if best.map({ planarLength(line) < planarLength($0) - 1e-9 }) ?? true { best = line }
     }
-    let starts = from.places(about: 24)
-    let stops = to.places(about: 24)
+    let starts = from.places(steps: 24)
+    let stops = to.places(steps: 24)
     if segments == 1 {
       for start in starts { consider(straight(start, stops)) }
       for stop in stops { consider(straight(stop, starts)?.reversed()) }
