@@ -18,7 +18,7 @@ import Testing
       #"{"type":"FeatureCollection","features":["# + claims.joined(separator: ",") + "]}",
       to: "claims.geojson")
     try sandbox.write(
-      "id,lon,lat,persons,load\nh1,99.96,34.01,4,100\nh2,100.005,34.01,5,50\nh3,100.06,34.02,3,150\n",
+      "id,lon,lat,persons,load\nh1,99.96,34.01,4,100\nh2,100.005,34.01,5,50\nh3,100.06,34.02,3,150\nh4,0,0,9,999\n",
       to: "households.csv")
     try sandbox.write(
       """

@@ -122,7 +122,9 @@ struct SettleCases: ~Copyable {
     _ sides: [SettlementCase.Side], _ ground: Region<Planar>
   ) throws(GridGeoError) -> [SettlementCase.House]? {
     guard let households = input.households else { return nil }
-    let rows = households.filter { $0.position != nil }
+    // Far from all that the parties claim or own a household is nobody's here.
+    let near = surroundings
+    let rows = households.filter { row in row.position.map { near?.contains($0) ?? false } ?? false }
     let positions = try kit.planar(rows.compactMap(\.position))
     let inGround = RegionLocator(ground)
     var chosen: [String: Int] = [:]
@@ -149,6 +151,17 @@ struct SettleCases: ~Copyable {
       return SettlementCase.House(
         position: positions[k], persons: rows[k].persons, load: rows[k].load, party: party)
     }
+  }
+
+  /// Around the ground, the claims and the units of the parties, with a margin in degrees.
+  private var surroundings: BoundingBox<Geographic>? {
+    let parties = input.dispute.parties
+    let regions =
+      [input.dispute.region] + input.claims.filter { parties.contains($0.party) }.map(\.region)
+      + input.units.filter { parties.contains($0.code) }.map(\.region)
+    return regions.compactMap(\.boundingBox).reduce(nil) { box, next in
+      box.map { $0.union(next) } ?? next
+    }?.padded(by: 0.05)
   }
 
   private func features() throws(GridGeoError) -> [SettlementCase.Feature] {

@@ -46,8 +46,8 @@ struct FencePlan {
       guard let line else { return }
       if best.map({ planarLength(line) < planarLength($0) - 1e-9 }) ?? true { best = line }
     }
-    let starts = from.places(about: 24)
-    let stops = to.places(about: 24)
+    let starts = from.places(steps: 24)
+    let stops = to.places(steps: 24)
     if segments == 1 {
       for start in starts { consider(straight(start, stops)) }
       for stop in stops { consider(straight(stop, starts)?.reversed()) }
@@ -176,8 +176,6 @@ struct FencePlan {
     let missing = target - chordArea(a, b)
     let base = a.metres(to: b)
     let normal = Point(x: (b.y - a.y) / base, y: -(b.x - a.x) / base)
-    guard let box = region.boundingBox else { return nil }
-    let reach = box.width + box.height
     /// Bends that close the wanted area between two fixed points, a step along their chord apart.
     func lastBend(_ p: Point, _ q: Point, _ area: Double, _ along: Double) -> Point {
       let length = max(p.metres(to: q), 1e-9)
@@ -195,16 +193,18 @@ struct FencePlan {
     if segments == 2 {
       for step in -400...800 { add([a, lastBend(a, b, missing, Double(step) / 400), b]) }
     } else {
-      for along in -10...30 {
-        for off in -24...24 {
+      // Bends are looked for as far off the chord as the ground is wide on average, and half as far again.
+      let width = 1.5 * region.area.squareMetres / base
+      for along in 0...20 {
+        for off in -10...10 {
           let t = Double(along) / 20
-          let height = Double(off) / 24 * reach * 0.5
+          let height = Double(off) / 10 * width
           let first = Point(
             x: a.x + t * (b.x - a.x) + height * normal.x, y: a.y + t * (b.y - a.y) + height * normal.y)
           guard region.position(of: first) == .inside else { continue }
           // The triangle a, first, b takes its part of the area.
           let rest = missing - height * base / 2
-          for step in -10...30 { add([a, first, lastBend(first, b, rest, Double(step) / 20), b]) }
+          for step in 0...20 { add([a, first, lastBend(first, b, rest, Double(step) / 20), b]) }
         }
       }
     }

@@ -9,20 +9,22 @@ struct GroundBorder: Sendable {
 
     var isPoint: Bool { line.count == 1 }
 
-    /// Places along it, its vertices among them: about so many.
-    func places(about count: Int) -> [Coordinate<Planar>] {
+    /// Places along it, its ends among them, at equal distances: this many steps.
+    func places(steps: Int) -> [Coordinate<Planar>] {
       guard !isPoint else { return line }
-      let step = planarLength(line) / Double(count)
+      let step = planarLength(line) / Double(steps)
       var result = [line[0]]
+      var done = 0.0
       for k in 1..<line.count {
         let (a, b) = (line[k - 1], line[k])
-        let parts = max(1, Int((a.metres(to: b) / step).rounded()))
-        for part in 1...parts {
-          let t = Double(part) / Double(parts)
+        let metres = a.metres(to: b)
+        while result.count < steps, Double(result.count) * step <= done + metres {
+          let t = metres > 0 ? (Double(result.count) * step - done) / metres : 0
           result.append(Coordinate(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y)))
         }
+        done += metres
       }
-      return result
+      return result + [line[line.count - 1]]
     }
   }
 
@@ -55,10 +57,10 @@ struct GroundBorder: Sendable {
         for k in 1..<line.count {
           let counts = GroundBorder.across(line[k - 1], line[k], lands)
           let metres = line[k - 1].metres(to: line[k])
-          for side in 0..<2 { frontages[side] += metres * Double(counts[side]) / Double(Self.looks) }
           let most = max(counts[0], counts[1])
           let isClear = 2 * most > Self.looks && counts[0] != counts[1]
           owners.append(isClear ? (counts[0] > counts[1] ? 0 : 1) : -1)
+          if isClear { frontages[counts[0] > counts[1] ? 0 : 1] += metres }
         }
         GroundBorder.smooth(&owners, line)
         rings.append(

@@ -85,7 +85,7 @@ extension SettlementWork {
       guard let raster = given.raster else { return cheap.factor(at: place) }
       return raster.cost(at: places[node]).map { $0 * cheap.factor(at: place) }
     }
-    guard let way = costs.way(between: gates.0.places(about: 24), and: gates.1.places(about: 24)) else {
+    guard let way = costs.way(between: gates.0.places(steps: 24), and: gates.1.places(steps: 24)) else {
       return .none(
         "no way of finite cost leads through the ground from one meeting of the sides to the other")
     }
