@@ -13,8 +13,8 @@ struct Gridtool: AsyncParsableCommand {
       PROJ \(GridGeo.projVersion)
       """,
     subcommands: [
-      Check.self, Partition.self, Repartition.self, Staff.self, Limits.self, Generate.self,
-      Report.self, Demo.self,
+      Check.self, Partition.self, Repartition.self, Staff.self, Limits.self, Disputes.self, Settle.self,
+      Generate.self, Report.self, Demo.self,
     ])
 }
 

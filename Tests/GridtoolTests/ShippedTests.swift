@@ -26,10 +26,13 @@ import Testing
     let sandbox = try Sandbox()
     let data = Product.root.appendingPathComponent("GeoData")
     let run = try sandbox.gridtool([
-      "generate", Product.root.appendingPathComponent("seeds/huangnan.json").path, "-o", "g",
+      "generate", Product.root.appendingPathComponent("seeds/huangnan.json").path, "--claims",
+      Product.root.appendingPathComponent("seeds/huangnan-claims.json").path, "-o", "g",
     ])
     #expect(run.status == 0, "\(run.error)")
-    for name in ["territory.geojson", "households.csv", "barriers.geojson"] {
+    for name in [
+      "territory.geojson", "households.csv", "barriers.geojson", "claims.geojson", "claims-truth.json",
+    ] {
       #expect(try sandbox.bytes("g/\(name)") == Data(contentsOf: data.appendingPathComponent(name)))
     }
     let sums = try sandbox.shell("cd '\(data.path)' && sha256sum -c --quiet SHA256SUMS")

@@ -19,4 +19,8 @@ enum BenchCase: String, CaseIterable {
   case writeTerritory = "write-territory"
   /// A plan that has been read, to a file.
   case writePlan = "write-plan"
+  /// Made-up claims, to a file that `arrangement` and the peers read.
+  case claims
+  /// Regions to the labelled arrangement of all their outlines.
+  case arrangement
 }

@@ -6,6 +6,7 @@ struct BenchRequest {
   var scenario = "seeds/huangnan.json"
   var scale = 1
   var grids = 1856
+  var claims = 1000
   /// How often the work is done in this process; the first time pays for fresh memory.
   var repeats = 1
   var workers: Int?
@@ -15,7 +16,7 @@ struct BenchRequest {
 
   static let usage = """
     usage: gridgeo-bench CASE FOLDER [--scale N] [--scenario FILE] [--grids N] [--repeats N] [--workers N]
-                         [--no-barriers] [--per-village]
+                         [--no-barriers] [--per-village] [--claims N]
     CASE: \(BenchCase.allCases.map(\.rawValue).joined(separator: ", "))
     One JSON line for each repeat: wall and processor seconds, bytes read or written, peak resident bytes.
     """
@@ -44,6 +45,7 @@ struct BenchRequest {
       switch option {
       case "--scale": scale = number
       case "--grids": grids = number
+      case "--claims": claims = number
       case "--repeats": repeats = number
       case "--workers": workers = number
       default: return nil
@@ -55,6 +57,7 @@ struct BenchRequest {
   var households: String { "\(folder)/households.csv" }
   var barriers: String { "\(folder)/barriers.geojson" }
   var plan: String { "\(folder)/plan.geojson" }
+  var claimsFile: String { "\(folder)/claims.bin" }
   /// Where a writing case writes.
   var output: String { "\(folder)/written.geojson" }
 }

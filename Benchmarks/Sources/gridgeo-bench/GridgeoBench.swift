@@ -44,6 +44,8 @@ struct GridgeoBench {
     case .partition: try await partition()
     case .writeTerritory: try writeTerritory()
     case .writePlan: try writePlan()
+    case .claims: ClaimSet(count: request.claims).write(to: request.claimsFile)
+    case .arrangement: try await arrange()
     }
   }
 
@@ -173,6 +175,21 @@ struct GridgeoBench {
       timing.end(bytes: request.output)
       timing.items = grids.count
       timing.report()
+    }
+  }
+
+  private func arrange() async throws(GridGeoError) {
+    let regions = try ClaimSet.regions(from: request.claimsFile)
+    for _ in 0..<request.repeats {
+      var timing = Timing(request, bytes: request.claimsFile)
+      let arrangement = try await ClaimArrangement(of: regions, workers: request.workers ?? 1)
+      timing.end()
+      timing.items = arrangement.faceCount
+      timing.report()
+      let sums = arrangement.identities()
+      guard sums.hold else {
+        throw GridGeoError(.broken, "the sums of the arrangement do not agree: \(sums)")
+      }
     }
   }
 

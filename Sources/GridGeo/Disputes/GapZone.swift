@@ -13,7 +13,7 @@ struct GapZone: Sendable {
     let sides = ground.units.indices.compactMap { unit in
       ground.party(of: unit, among: parties).map { Side(party: $0, region: ground.units[unit].region) }
     }
-    return try await zones(between: sides, distance: distance, crew: crew)
+    return try await zones(between: sides, distance: distance, crew: crew) { !ground.isNested($0, $1) }
   }
 
   /// Ground within the distance of claims of two parties.
@@ -23,7 +23,8 @@ struct GapZone: Sendable {
     of claims: [Claim], distance: Length, crew: WorkerCrew
   ) async throws(GridGeoError) -> [GapZone] {
     try await zones(
-      between: claims.map { Side(party: $0.party, region: $0.region) }, distance: distance, crew: crew)
+      between: claims.map { Side(party: $0.party, region: $0.region) }, distance: distance, crew: crew
+    ) { _, _ in true }
   }
 
   private struct Side: Sendable {
@@ -32,7 +33,7 @@ struct GapZone: Sendable {
   }
 
   private static func zones(
-    between sides: [Side], distance: Length, crew: WorkerCrew
+    between sides: [Side], distance: Length, crew: WorkerCrew, where isBorder: (String, String) -> Bool
   ) async throws(GridGeoError) -> [GapZone] {
     // A degree is nowhere longer than 112 km; longitudes shrink with the latitude.
     let boxes = sides.map { side in
@@ -46,7 +47,8 @@ struct GapZone: Sendable {
     for i in sides.indices {
       guard let box = boxes[i] else { continue }
       index.forEachItem(meeting: box) { j in
-        if i < j, sides[i].party != sides[j].party { pairs.append((i, j)) }
+        let (a, b) = (sides[i].party, sides[j].party)
+        if i < j, a != b, isBorder(a, b) { pairs.append((i, j)) }
       }
     }
     pairs.sort { ($0.0, $0.1) < ($1.0, $1.1) }

@@ -36,6 +36,11 @@ struct LegalGround: Sendable {
     return lines[unit].first { levels[$0] == level } ?? units[unit].code
   }
 
+  /// Whether one of two parties stands above the other: no boundary lies between them.
+  func isNested(_ a: String, _ b: String) -> Bool {
+    lines.contains { $0.contains(a) && $0.contains(b) }
+  }
+
   /// The lowest of a unit and those above it that is one of the parties.
   func party(of unit: Int, among parties: Set<String>) -> String? {
     lines[unit].first { parties.contains($0) }

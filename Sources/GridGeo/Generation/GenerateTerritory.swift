@@ -39,7 +39,17 @@ public func generateTerritory(
     .draw(centres).map { Barrier(kind: "road", resistance: 0.3, lines: [$0]) }
   summary.rivers = rivers.count
   summary.roads = roads.count
-  return SyntheticTerritory(units: units, households: rows, barriers: rivers + roads, summary: summary)
+  var (claims, truth): ([Claim], ClaimTruth?) = ([], nil)
+  if let figures = canvas.scenario.claims {
+    let grounds = ClaimGrounds(
+      division, canvas.frame, outlines: outlines, centres: centres, most: figures.villages)
+    (claims, truth) = try ClaimDrawing(
+      figures: figures, frame: canvas.frame, seed: canvas.scenario.seed, grounds: grounds
+    ).draw()
+    summary.claims = truth.map { SyntheticTerritory.ClaimFigures(claims, $0) }
+  }
+  return SyntheticTerritory(
+    units: units, households: rows, barriers: rivers + roads, claims: claims, truth: truth, summary: summary)
 }
 
 /// Draws the counties on a lattice that is large enough for them.

@@ -45,6 +45,16 @@ struct FixedPoint: Sendable, Hashable {
   var x: Int32
   var y: Int32
 
+  init(x: Int32, y: Int32) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The nearest position.
+  init(_ c: Coordinate<Geographic>) {
+    self.init(x: Int32((c.longitude * 1e7).rounded()), y: Int32((c.latitude * 1e7).rounded()))
+  }
+
   /// The nearest numbers in degrees; they print with at most seven decimals.
   var coordinate: Coordinate<Geographic> {
     Coordinate(longitude: Double(x) / 1e7, latitude: Double(y) / 1e7)

@@ -43,6 +43,7 @@ extension Scenario {
     guard heights.allSatisfy({ $0.metres >= 0 && $0.metres <= 9000 }) else {
       throw GridGeoError(.badInput, "scenario \"\(name)\": elevations must lie in 0…9000 m")
     }
+    try claims?.check(name)
   }
 
   private func check(_ county: County) throws(GridGeoError) {

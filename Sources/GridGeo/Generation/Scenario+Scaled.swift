@@ -31,6 +31,7 @@ extension Scenario {
     result.gridWorkers *= factor
     result.gridHeads *= factor
     result.enclaves *= factor
+    result.claims = claims?.scaled(by: factor)
     result.faults.atOrigin *= factor
     result.faults.swapped *= factor
     result.faults.duplicateIDs *= factor

@@ -22,11 +22,14 @@ public struct Scenario: Sendable, Hashable {
   /// Share of the households, 0 to 1, that live at the same point as another.
   public var sharedBuildingShare: Double
   public var faults: Faults
+  /// Pasture claims of the border villages; nil for none.
+  public var claims: Claims?
 
   public init(
     name: String, seed: UInt64, prefectureCode: String, prefectureName: String, counties: [County],
     grids: Int, gridWorkers: Int, gridHeads: Int, terrain: Terrain = Terrain(), enclaves: Int = 0,
-    summerShare: Double = 0, sharedBuildingShare: Double = 0, faults: Faults = Faults()
+    summerShare: Double = 0, sharedBuildingShare: Double = 0, faults: Faults = Faults(),
+    claims: Claims? = nil
   ) {
     self.name = name
     self.seed = seed
@@ -41,6 +44,7 @@ public struct Scenario: Sendable, Hashable {
     self.summerShare = summerShare
     self.sharedBuildingShare = sharedBuildingShare
     self.faults = faults
+    self.claims = claims
   }
 
   public var area: Area { counties.reduce(.zero) { $0 + $1.area } }

@@ -25,6 +25,8 @@ extension SyntheticTerritory {
     public var duplicateIDs = 0
     public var rivers = 0
     public var roads = 0
+    /// Figures of the claims; nil when there are none.
+    public var claims: ClaimFigures?
 
     public init() {}
 
@@ -49,7 +51,7 @@ extension SyntheticTerritory {
         SummaryFigure("duplicate_ids", .count(duplicateIDs)),
         SummaryFigure("rivers", .count(rivers)),
         SummaryFigure("roads", .count(roads)),
-      ]
+      ] + (claims?.figures ?? [])
     }
   }
 }

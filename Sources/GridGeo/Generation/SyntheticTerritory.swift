@@ -6,14 +6,21 @@ public struct SyntheticTerritory: Sendable {
   /// In the order of the table, rows from 2.
   public var households: [Household]
   public var barriers: [Barrier]
+  /// By id; empty when the scenario has none.
+  public var claims: [Claim]
+  /// What was planted among the claims; nil without any.
+  public var truth: ClaimTruth?
   public var summary: Summary
 
   public init(
-    units: [AdminUnit], households: [Household], barriers: [Barrier], summary: Summary
+    units: [AdminUnit], households: [Household], barriers: [Barrier], claims: [Claim] = [],
+    truth: ClaimTruth? = nil, summary: Summary
   ) {
     self.units = units
     self.households = households
     self.barriers = barriers
+    self.claims = claims
+    self.truth = truth
     self.summary = summary
   }
 }

@@ -58,9 +58,12 @@ public struct Dispute: Sendable, Hashable {
     }
   }
 
-  /// `D-` and a number in order of parties and place.
+  /// `D-` and eight letters and digits that follow from kind, parties and claims; a further piece of the same
+  /// claims has a number behind them. Gathered slivers are named after kind and parties.
   public var id: String
   public var kind: Kind
+  /// How many pieces it is gathered from: 1 for a dispute, more for the slivers between the same parties.
+  public var pieces: Int
   /// Codes, sorted. Of an encroachment: the claiming party, and the unit whose ground it is.
   public var parties: [String]
   /// Ids of the claims that meet in it, sorted.
@@ -105,7 +108,7 @@ public struct Dispute: Sendable, Hashable {
   public var region: Region<Geographic>
 
   public init(
-    id: String, kind: Kind, parties: [String], claims: [String], claimants: Int, days: DaySet,
+    id: String, kind: Kind, pieces: Int = 1, parties: [String], claims: [String], claimants: Int, days: DaySet,
     rights: [Right], table: Table, committee: String? = nil, area: Area, areaLow: Area, areaHigh: Area,
     areaError: Area, z: Double?, hectareDays: Double, width: Length? = nil, certainty: Certainty, tier: Tier,
     reasons: [String], sideAreas: [SideArea], households: Int? = nil, householdsNear: Int? = nil,
@@ -113,6 +116,7 @@ public struct Dispute: Sendable, Hashable {
   ) {
     self.id = id
     self.kind = kind
+    self.pieces = pieces
     self.parties = parties
     self.claims = claims
     self.claimants = claimants

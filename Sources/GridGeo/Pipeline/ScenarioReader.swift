@@ -7,7 +7,7 @@ enum ScenarioReader {
     let root = try ScenarioObject(document.value, path: "", file: input.name)
     try root.allow([
       "name", "about", "sources", "seed", "prefecture", "totals", "counties", "terrain", "enclaves",
-      "summer_camps", "shared_buildings", "faults",
+      "summer_camps", "shared_buildings", "faults", "claims",
     ])
     let prefecture = try root.object("prefecture")
     try prefecture.allow(["code", "name"])
@@ -21,7 +21,8 @@ enum ScenarioReader {
       counties: counties, grids: try totals.count("grids"), gridWorkers: try totals.count("grid_workers"),
       gridHeads: try totals.count("grid_heads"), terrain: try terrain(root.object("terrain")),
       enclaves: try root.count("enclaves"), summerShare: try root.number("summer_camps"),
-      sharedBuildingShare: try root.number("shared_buildings"), faults: try faults(root.object("faults")))
+      sharedBuildingShare: try root.number("shared_buildings"), faults: try faults(root.object("faults")),
+      claims: root.has("claims") ? try claims(root.object("claims")) : nil)
     return (
       scenario, InputFile(role: "scenario", name: input.lastComponent, sha256: document.sha256)
     )
@@ -60,7 +61,7 @@ enum ScenarioReader {
 }
 
 /// An object of a scenario file, asked member by member.
-private struct ScenarioObject {
+struct ScenarioObject {
   private let members: [JSONMember]
   /// Such as "counties[2]"; empty for the whole.
   private let path: String
@@ -118,6 +119,31 @@ private struct ScenarioObject {
       objects.append(try ScenarioObject(element, path: "\(full(name))[\(i)]", file: file))
     }
     return objects
+  }
+
+  func has(_ name: String) -> Bool { members.contains { $0.name == name } }
+
+  /// An array of numbers, `count` of them.
+  func numbers(_ name: String, _ count: Int) throws(GridGeoError) -> [Double] {
+    var numbers: [Double] = []
+    guard case .array(let elements) = try value(name), elements.count == count else {
+      throw wrong(name, "an array of \(count) numbers")
+    }
+    for element in elements {
+      switch element {
+      case .integer(let number): numbers.append(Double(number))
+      case .number(let number): numbers.append(number)
+      default: throw wrong(name, "an array of \(count) numbers")
+      }
+    }
+    return numbers
+  }
+
+  /// Two numbers, the first not above the second.
+  func range(_ name: String) throws(GridGeoError) -> ClosedRange<Double> {
+    let ends = try numbers(name, 2)
+    guard ends[0] <= ends[1] else { throw wrong(name, "two numbers, the lower one first") }
+    return ends[0]...ends[1]
   }
 
   private func value(_ name: String) throws(GridGeoError) -> JSONValue {

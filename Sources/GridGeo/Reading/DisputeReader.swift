@@ -48,6 +48,7 @@ public enum DisputeReader {
     func area(_ name: String) throws(ReadingProblem) -> Area { .hectares(try fields.number(name)) }
     return Dispute(
       id: try fields.requiredText("id"), kind: try fields.value("kind"),
+      pieces: try fields.optionalCount("pieces") ?? 1,
       parties: try fields.codes("parties"), claims: try fields.codes("claims"),
       claimants: try fields.count("claimants"), days: days, rights: rights,
       table: Dispute.Table(level: level, unit: try fields.text("decided_by") ?? ""),

@@ -3,11 +3,12 @@ public struct SeasonText: Sendable, Hashable {
   /// Days of each named season, by its name in lower case.
   public var named: [String: DaySet]
 
-  /// Winter–spring pasture from November to May, summer–autumn pasture from June to October: usual on the
-  /// eastern plateau, and to be replaced by what a jurisdiction has written down.
-  public static let usual = SeasonText(named: [
-    "winter": DaySet("11-01/05-31")!, "summer": DaySet("06-01/10-31")!,
-  ])
+  /// Those of the usual rules.
+  public static let usual = SeasonText(DisputeRules.usual.seasons)
+
+  public init(_ seasons: [Season]) {
+    self.init(named: Dictionary(seasons.map { ($0.name, $0.days) }) { _, last in last })
+  }
 
   private static let synonyms = [
     "冬": "winter", "冬季": "winter", "冬春": "winter", "冬春草场": "winter", "冬草场": "winter",

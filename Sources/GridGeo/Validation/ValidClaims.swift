@@ -4,6 +4,8 @@ public struct ValidClaims: Sendable {
   public let claims: [Claim]
   public let findings: [Finding]
   public let account: SurveyTally.Account
+  /// How far rounding to 7 decimals moved a vertex.
+  public let largestMove: Length
 
   /// - Parameters:
   ///   - units: the territory's; empty without one, and then parties are plain labels.
@@ -16,7 +18,9 @@ public struct ValidClaims: Sendable {
     let geos = try GEOSContext()
     var check = ClaimCheck(claims, units: units, repair: repair)
     self.claims = try check.run(in: geos)
-    findings = (check.findings + [check.rounding.finding].compactMap { $0 }).sorted()
+    let rounding = check.rounding.finding
+    findings = (check.findings + [rounding].compactMap { $0 }).sorted()
+    largestMove = rounding?.size?.length ?? .zero
     account = check.account
   }
 }

@@ -25,6 +25,7 @@ extension OutputFeature {
     var properties: [(String, JSONValue)] = [
       ("id", .text(dispute.id)),
       ("kind", .text(dispute.kind.rawValue)),
+      ("pieces", .integer(dispute.pieces)),
       ("parties", texts(dispute.parties)),
       ("claims", texts(dispute.claims)),
       ("claimants", .integer(dispute.claimants)),

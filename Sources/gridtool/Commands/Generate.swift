@@ -4,13 +4,17 @@ import GridGeo
 struct Generate: AsyncParsableCommand, ExampleGiving {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Makes a synthetic territory from a scenario: units, households, barriers.",
+    abstract: "Makes a synthetic territory from a scenario: units, households, barriers, claims.",
     discussion: """
-      Writes territory.geojson, households.csv and barriers.geojson. Nothing in them is real but the \
-      scenario's figures; the same scenario and seed give the same files.
+      Writes territory.geojson, households.csv and barriers.geojson; where the scenario or --claims has \
+      figures of pasture claims, also claims.geojson and claims-truth.json, which tells every disagreement \
+      that was planted. Nothing in them is real but the scenario's figures; the same scenario and seed give \
+      the same files.
       """)
 
-  static let examples = ["gridtool generate seeds/huangnan.json -o GeoData"]
+  static let examples = [
+    "gridtool generate seeds/huangnan.json --claims seeds/huangnan-claims.json -o GeoData"
+  ]
 
   @Argument(
     help: ArgumentHelp("The scenario; '-' is standard input.", valueName: "seed.json"),
@@ -29,6 +33,12 @@ struct Generate: AsyncParsableCommand, ExampleGiving {
   @Option(help: ArgumentHelp("Replace the scenario's own seed.", valueName: "n"))
   var seed: UInt64?
 
+  @Option(
+    help: ArgumentHelp(
+      "Figures of pasture claims, in place of the scenario's own.", valueName: "claims.json"),
+    completion: .file(extensions: ["json"]))
+  var claims: String?
+
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
 
@@ -38,16 +48,18 @@ struct Generate: AsyncParsableCommand, ExampleGiving {
 
   func run() async throws {
     guard let output else { throw ValidationError("say where the files go: -o DIR") }
-    let folder = OutputFolder(
-      path: output, names: GenerateJob.fileNames, overwrite: writing.overwrite)
-    try folder.check(inputs: [scenario])
+    let expected = GenerateJob.fileNames + (claims == nil ? [] : GenerateJob.claimFileNames)
+    try OutputFolder(path: output, names: expected, overwrite: writing.overwrite)
+      .check(inputs: [scenario] + (claims.map { [$0] } ?? []))
     var timer = StageTimer()
-    let outcome = try GenerateJob(scenario: scenario, scale: scale, seed: seed).run()
+    let outcome = try GenerateJob(scenario: scenario, scale: scale, seed: seed, claims: claims).run()
     timer.end("generate")
     let figures = outcome.territory.summary.figures
+    let folder = OutputFolder(path: output, names: outcome.fileNames, overwrite: writing.overwrite)
+    let inputs = [("scenario", scenario)] + (claims.map { [("claims", $0)] } ?? [])
     if run.dryRun {
       return try DryRun(
-        command: "generate", inputs: [("scenario", scenario)], counts: figures, outputs: folder.files
+        command: "generate", inputs: inputs, counts: figures, outputs: folder.files
       ).print(json: run.json)
     }
     try folder.make()
@@ -63,7 +75,7 @@ struct Generate: AsyncParsableCommand, ExampleGiving {
     run.say(timer.timings)
     guard run.json else { return }
     var summary = RunSummary("generate")
-    summary.add("files", .object([JSONMember("scenario", .text(scenario))]))
+    summary.add("files", .object(inputs.map { JSONMember($0.0, .text($0.1)) }))
     summary.add("outputs", folder.files)
     summary.add("seed", .text(String(outcome.provenance.seed)))
     summary.add("summary", figures)

@@ -23,6 +23,7 @@ extension LimitsTableWriter.Language: ExpressibleByArgument {}
 extension MapOptions.Colouring: ExpressibleByArgument {}
 extension ApportionmentMethod: ExpressibleByArgument {}
 extension TableLanguage: ExpressibleByArgument {}
+extension SettlementMethod: ExpressibleByArgument {}
 
 extension Area: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }

@@ -26,6 +26,8 @@ struct FindingList {
     self.kinds = kinds
   }
 
+  var isEmpty: Bool { findings.isEmpty }
+
   /// "2 errors, 1 warning" or "nothing found".
   var headline: String {
     let parts = Finding.Severity.allCases.compactMap { severity -> String? in

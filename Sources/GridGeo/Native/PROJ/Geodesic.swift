@@ -34,6 +34,13 @@ struct Geodesic {
     return metres
   }
 
+  /// Degrees from north, clockwise, from −180 to 180, in which the shortest line sets out.
+  func bearing(_ a: Coordinate<Geographic>, _ b: Coordinate<Geographic>) -> Double {
+    var degrees = 0.0
+    withUnsafePointer(to: earth) { geod_inverse($0, a.y, a.x, b.y, b.x, nil, &degrees, nil) }
+    return degrees
+  }
+
   /// Metres along an open line.
   func length(_ line: [Coordinate<Geographic>]) -> Double {
     withUnsafePointer(to: earth) { earth in
