@@ -66,6 +66,15 @@ struct GridFields {
     }
   }
 
+  /// True or false, or nil where there is none, or null.
+  func flag(_ name: String) throws(ReadingProblem) -> Bool? {
+    switch feature[name] {
+    case nil, .null: return nil
+    case .bool(let flag): return flag
+    default: throw problem(name, "is neither true nor false")
+    }
+  }
+
   /// A value of a closed set, by its name.
   func value<Value: RawRepresentable>(_ name: String) throws(ReadingProblem) -> Value
   where Value.RawValue == String {

@@ -5,19 +5,22 @@ import GridMap
 struct Report: AsyncParsableCommand, ExampleGiving {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Draws a plan: a page that works without a network, or a picture.",
+    abstract: "Draws a plan as a page or a picture, or disputes as a dossier of sheets to print.",
     discussion: """
       Counts of fewer than 10 households or 30 persons are hidden, with as many others as it takes that totals \
-      do not give them back. --working shows all counts; such a page is not for publication.
+      do not give them back. --working shows all counts; such a page is not for publication. Of disputes it makes the dossier: an overview, and an A4 sheet for each dispute \
+      with the same layout for every side.
       """)
 
   static let examples = [
     "gridtool report plan.geojson --territory GeoData/territory.geojson"
-      + " --barriers GeoData/barriers.geojson -o plan.html"
+      + " --barriers GeoData/barriers.geojson -o plan.html",
+    "gridtool report disputes.geojson --claims GeoData/claims.geojson --territory GeoData/territory.geojson"
+      + " --committees committees.geojson --lang zh,en -o dossier.html",
   ]
 
   @Argument(
-    help: ArgumentHelp("A plan as 'gridtool partition' writes it; '-' is standard input."),
+    help: ArgumentHelp("A plan as 'gridtool partition' writes it, or disputes of 'gridtool disputes'; '-' is standard input."),
     completion: .file(extensions: ["geojson", "json"]))
   var plan: String
 
@@ -33,6 +36,7 @@ struct Report: AsyncParsableCommand, ExampleGiving {
   var svg: String?
 
   @OptionGroup(title: "Map") var map: MapChoices
+  @OptionGroup(title: "Dossier of disputes") var dossier: DossierChoices
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
 
@@ -44,6 +48,8 @@ struct Report: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("say where the report goes: -o plan.html, or --svg plan.svg")
     }
     if !run.dryRun { try run.refuseSharedOutput([output, svg]) }
+    if PlanRecognition.isDisputes(plan) { return try writeDossier() }
+    try dossier.refuseForPlan()
     let inputs = [("plan", plan)] + map.files
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")

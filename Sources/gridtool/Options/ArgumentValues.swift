@@ -18,7 +18,16 @@ extension Length: ExpressibleByArgument {
 
 extension SearchEffort: ExpressibleByArgument {}
 extension PartitionOptions.Spread: ExpressibleByArgument {}
-extension MapOptions.Language: ExpressibleByArgument {}
+extension MapOptions.Language: ExpressibleByArgument {
+  /// `zh,en` is both.
+  public init?(argument: String) {
+    self.init(rawValue: ["zh,en", "en,zh"].contains(argument) ? "both" : argument)
+  }
+}
+extension DossierOptions.Sheets: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+  public var defaultValueDescription: String { "usual" }
+}
 extension LimitsTableWriter.Language: ExpressibleByArgument {}
 extension MapOptions.Colouring: ExpressibleByArgument {}
 extension ApportionmentMethod: ExpressibleByArgument {}

@@ -24,6 +24,17 @@ enum PlanRecognition {
     return (plan, rest)
   }
 
+  /// Whether a file holds disputes, by the command that it says it comes from, or by the properties of its first
+  /// feature. Standard input is a plan.
+  static func isDisputes(_ path: String) -> Bool {
+    guard path != "-" else { return false }
+    let head = SurveyFiles.head(of: path)
+    if head.contains("\"gridgeo\""), let command = value(of: "command", in: head) {
+      return command == "disputes"
+    }
+    return ["parties", "claimants", "certainty", "tier"].allSatisfy { head.contains("\"\($0)\"") }
+  }
+
   /// By the command that the file says it comes from, or by the properties of its first feature.
   private static func isPlan(_ head: String) -> Bool {
     if head.contains("\"gridgeo\""), let command = value(of: "command", in: head) {

@@ -1,0 +1,61 @@
+import ArgumentParser
+import GridGeo
+import GridMap
+
+extension Report {
+  /// The dossier of a file of disputes.
+  func writeDossier() throws {
+    guard let claims = dossier.claims else {
+      throw ValidationError("a dossier needs the claims that the disputes were found in: --claims claims.geojson")
+    }
+    guard let output, svg == nil, !output.lowercased().hasSuffix(".svg") else {
+      throw ValidationError("a dossier is a page, not a picture: -o dossier.html, without --svg")
+    }
+    if map.barriers != nil { throw ValidationError("--barriers belongs to plans; leave it out for disputes") }
+    let inputs =
+      [("disputes", plan)] + dossier.files + [map.territory.map { ("territory", $0) }].compactMap { $0 }
+    if inputs.count(where: { $0.1 == "-" }) > 1 {
+      throw ValidationError("standard input can be only one of the files")
+    }
+    let outputs = OutputSet([output], overwrite: writing.overwrite)
+    try outputs.check(inputs: inputs.map(\.1))
+    var timer = StageTimer()
+    var seasons = SeasonText.usual
+    for given in dossier.season { seasons.named[given.name.lowercased()] = given.days }
+    let read = try DossierJob(
+      disputes: plan, claims: claims, territory: map.territory, committees: dossier.committees,
+      options: dossier.settlements, seasons: seasons
+    ).run()
+    timer.end("read")
+    let counts = [
+      SummaryFigure("disputes", .count(read.disputes.count)),
+      SummaryFigure("claims", .count(read.claims.count)),
+      SummaryFigure("committees", .count(read.committees.count)),
+      SummaryFigure("settlements", .count(read.settlements.values.reduce(0) { $0 + $1.count })),
+    ]
+    if run.dryRun {
+      return try DryRun(
+        command: "report", inputs: inputs, counts: counts, outputs: outputs.paths
+      ).print(json: run.json)
+    }
+    let page = try Dossier.render(
+      DossierInput(
+        disputes: read.disputes, claims: read.claims, units: read.units, committees: read.committees,
+        settlements: read.settlements, provenance: read.provenance),
+      options: DossierOptions(
+        title: map.title, language: map.language, working: map.working, sheets: dossier.sheets))
+    timer.end("draw")
+    try AtomicFile.write(page, to: output, overwrite: writing.overwrite)
+    timer.end("write")
+    if output != "-" { run.say("\(TerminalText.safe(output)): \(Figures.count(page.count)) bytes\n") }
+    run.say(timer.timings)
+    guard run.json else { return }
+    var summary = RunSummary("report")
+    summary.add("files", .array(inputs.map { .object([JSONMember($0.0, .text($0.1))]) }))
+    summary.add(
+      "outputs", .array([.object([JSONMember("name", .text(output)), JSONMember("bytes", .integer(page.count))])]))
+    summary.add("summary", counts)
+    summary.add(timer.timings)
+    try summary.print()
+  }
+}
