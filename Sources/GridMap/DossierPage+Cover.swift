@@ -114,7 +114,8 @@ extension DossierPage {
     out += "</tr></thead><tbody>\n"
     for (number, dispute) in disputes.enumerated() {
       let link: Markup =
-        sheets.contains(number) ? "<a href=\"#s\(number)\"><bdi>\(dispute.id)</bdi></a>" : "<bdi>\(dispute.id)</bdi>"
+        sheets.contains(number)
+        ? "<a href=\"#s\(number)\"><bdi>\(dispute.id)</bdi></a>" : "<bdi>\(dispute.id)</bdi>"
       out += "<tr><td>\(link)</td><td>\(Phrase.kind(dispute.kind), language)"
       if dispute.pieces > 1 { out += " × \(Numerals.count(dispute.pieces))" }
       out += "</td><td>"

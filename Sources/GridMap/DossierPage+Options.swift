@@ -9,7 +9,9 @@ extension DossierPage {
       \(heading(dispute))
       <h3>\(Phrase.optionsToSettle, language)
       """
-    for (number, party) in settlement.parties.enumerated() { out += "\(number > 0 ? " –" : ":") \(title(party))" }
+    for (number, party) in settlement.parties.enumerated() {
+      out += "\(number > 0 ? " –" : ":") \(title(party))"
+    }
     out += "</h3>\n<p class=\"note\">\(Phrase.optionsNote, language)</p>\n<div class=\"minis\">\n"
     for option in settlement.options { out += figure(place, settlement, option) }
     out += "</div>\n"
@@ -55,12 +57,15 @@ extension DossierPage {
     let shows = DossierCounts.mayShow(settlement, working: options.working)
     var out: Markup = "<table><thead><tr>"
     for phrase in [
-      Phrase.option, .party, .hectares, .mu, .share, .change, .households, .herd, .water, .camps, .nearestHouse,
+      Phrase.option, .party, .hectares, .mu, .share, .change, .households, .herd, .water, .camps,
+      .nearestHouse,
       .joined, .fence, .stakes,
     ] { out += "<th>\(phrase, language)</th>" }
     out += "</tr></thead><tbody>\n"
     for option in settlement.options {
-      let sides = option.effects.sides.filter { settlement.parties.contains($0.party) || $0.area.squareMetres > 0 }
+      let sides = option.effects.sides.filter {
+        settlement.parties.contains($0.party) || $0.area.squareMetres > 0
+      }
       for (number, side) in sides.enumerated() {
         out += "<tr>"
         if number == 0 { out += "<th rowspan=\"\(sides.count)\">\(caption(option))\(turns(option))</th>" }
@@ -72,7 +77,8 @@ extension DossierPage {
           shows ? side.herd.map { Numerals.fixed($0, places: 0) } ?? Numerals.none : Numerals.none,
           side.waterPoints.map(Numerals.count) ?? Numerals.none,
           shows ? side.camps.map(Numerals.count) ?? Numerals.none : Numerals.none,
-          shows ? side.nearestHouse.map { Numerals.fixed($0.metres, places: 0) } ?? Numerals.none : Numerals.none,
+          shows
+            ? side.nearestHouse.map { Numerals.fixed($0.metres, places: 0) } ?? Numerals.none : Numerals.none,
         ]
         for text in places { out += "<td class=\"n\">\(text)</td>" }
         out += "<td>\(side.joined.map { say($0 ? .yes : .no) } ?? Numerals.none)</td>"

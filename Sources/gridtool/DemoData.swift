@@ -11,6 +11,11 @@ import GridGeo
 /// The folder with the shipped territory.
 struct DemoData {
   static let names = ["territory.geojson", "households.csv", "barriers.geojson"]
+  static let claims = "claims.geojson"
+
+  /// The files that are there: claims need not be.
+  var names: [String] { hasClaims ? DemoData.names + [DemoData.claims] : DemoData.names }
+  var hasClaims: Bool { DemoData.isReadable(file(DemoData.claims)) }
 
   let folder: String
 
@@ -39,7 +44,8 @@ struct DemoData {
     folder = found
   }
 
-  private static let remedy = "gridtool generate seeds/huangnan.json -o GeoData"
+  private static let remedy =
+    "gridtool generate seeds/huangnan.json --claims seeds/huangnan-claims.json -o GeoData"
 
   func file(_ name: String) -> String { "\(folder)/\(name)" }
 

@@ -32,7 +32,10 @@ struct DisputeReport {
       facts.append(["committees", Figures.count(outcome.committees.count)])
       facts.append(["inspection sectors", Figures.count(outcome.sectors.count)])
     }
-    for name in ["committees_over_cap", "claims_left_out", "claims_out_of_force", "disputes_too_small", "tiers_that_would_change"] {
+    for name in [
+      "committees_over_cap", "claims_left_out", "claims_out_of_force", "disputes_too_small",
+      "tiers_that_would_change",
+    ] {
       if let figure = outcome.provenance.summary.first(where: { $0.name == name }), figure.value != .count(0)
       {
         facts.append([figure.label, Figures.value(figure.value)])

@@ -5,7 +5,8 @@ import GridGeo
 struct Gridtool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gridtool",
-    abstract: "Divides villages into service grids, and finds and settles what pasture claims disagree about.",
+    abstract:
+      "Divides villages into service grids, and finds and settles what pasture claims disagree about.",
     version: """
       gridtool \(GridGeo.version)
       GridGeo \(GridGeo.version)

@@ -53,7 +53,9 @@ import Testing
     let run = try sandbox.gridtool("demo --data nowhere -o d")
     #expect(run.status == 66)
     #expect(run.errorLines.count == 1)
-    #expect(run.error.contains("gridtool generate seeds/huangnan.json -o GeoData"))
+    #expect(
+      run.error.contains(
+        "gridtool generate seeds/huangnan.json --claims seeds/huangnan-claims.json -o GeoData"))
     #expect(try sandbox.names().isEmpty)
   }
 

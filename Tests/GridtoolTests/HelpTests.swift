@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "check", "partition", "repartition", "staff", "limits", "disputes", "settle", "generate", "report", "demo",
+    "check", "partition", "repartition", "staff", "limits", "disputes", "settle", "generate", "report",
+    "demo",
   ]
 
   @Test func helpBeginsWithTwoExamplesOnTheShippedData() throws {

@@ -139,7 +139,8 @@ import Testing
   }
 
   private static func find(
-    _ set: RasterCase, workers: Int = 1, options: DisputeOptions = DisputeOptions(gapDistance: .zero, keepsSlivers: true)
+    _ set: RasterCase, workers: Int = 1,
+    options: DisputeOptions = DisputeOptions(gapDistance: .zero, keepsSlivers: true)
   ) async throws -> DisputeFinder.Result {
     let frame = try WorkingFrame(centre: Coordinate(x: 101, y: 35))
     return try await DisputeFinder(

@@ -24,7 +24,8 @@ public struct DisputeOptions: Sendable, Hashable {
   public init(
     date: CalendarDate? = nil, accuracy: Length? = nil, boundaryAccuracy: Length? = nil,
     gapDistance: Length? = nil, minimumArea: Area = .zero, measuresWidth: Bool = false,
-    keepsStacked: Bool = false, keepsSlivers: Bool = false, nearDistance: Length? = nil, rules: DisputeRules = .usual
+    keepsStacked: Bool = false, keepsSlivers: Bool = false, nearDistance: Length? = nil,
+    rules: DisputeRules = .usual
   ) {
     self.date = date
     self.accuracy = accuracy ?? rules.accuracy

@@ -108,7 +108,8 @@ public struct Dispute: Sendable, Hashable {
   public var region: Region<Geographic>
 
   public init(
-    id: String, kind: Kind, pieces: Int = 1, parties: [String], claims: [String], claimants: Int, days: DaySet,
+    id: String, kind: Kind, pieces: Int = 1, parties: [String], claims: [String], claimants: Int,
+    days: DaySet,
     rights: [Right], table: Table, committee: String? = nil, area: Area, areaLow: Area, areaHigh: Area,
     areaError: Area, z: Double?, hectareDays: Double, width: Length? = nil, certainty: Certainty, tier: Tier,
     reasons: [String], sideAreas: [SideArea], households: Int? = nil, householdsNear: Int? = nil,

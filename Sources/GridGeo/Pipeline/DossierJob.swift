@@ -9,7 +9,8 @@ public struct DossierJob: Sendable {
   public var seasons: SeasonText
 
   public init(
-    disputes: String, claims: String, territory: String? = nil, committees: String? = nil, options: [String] = [],
+    disputes: String, claims: String, territory: String? = nil, committees: String? = nil,
+    options: [String] = [],
     seasons: SeasonText = .usual
   ) {
     self.disputes = disputes
@@ -39,7 +40,8 @@ public struct DossierJob: Sendable {
     let (disputes, member) = try DisputeReader.read(InputSource(self.disputes), options: stop)
     guard !disputes.records.isEmpty else {
       throw GridGeoError(
-        .badInput, "has no disputes: there is nothing to put in a dossier", at: SourcePlace(file: self.disputes))
+        .badInput, "has no disputes: there is nothing to put in a dossier",
+        at: SourcePlace(file: self.disputes))
     }
     var provenance = try ReportJob.provenance(member, of: self.disputes)
     func note(_ role: String, _ path: String, _ sha256: String?) {
@@ -53,7 +55,8 @@ public struct DossierJob: Sendable {
     note("claims", self.claims, claims.sha256)
     var units: [AdminUnit] = []
     if let territory {
-      let reading = try TerritoryReader.read(InputSource(territory), options: ReadingOptions(policy: .collect))
+      let reading = try TerritoryReader.read(
+        InputSource(territory), options: ReadingOptions(policy: .collect))
       units = reading.records
       note("territory", territory, reading.sha256)
     }
@@ -70,7 +73,8 @@ public struct DossierJob: Sendable {
       for settlement in reading.records {
         guard known.contains(settlement.dispute) else {
           throw GridGeoError(
-            .badInput, "has options for dispute \(settlement.dispute), which is not among the disputes; make them again",
+            .badInput,
+            "has options for dispute \(settlement.dispute), which is not among the disputes; make them again",
             at: SourcePlace(file: path))
         }
         settlements[settlement.dispute, default: []].append(settlement)

@@ -5,9 +5,10 @@ import GridMap
 struct Demo: AsyncParsableCommand, ExampleGiving {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Runs the whole chain on the shipped territory: survey, plan, map.",
+    abstract: "Runs the whole chain on the shipped territory: survey, plan, map, disputes, dossier.",
     discussion: """
-      Leaves territory.geojson, households.csv, barriers.geojson, plan.geojson and report.html in a folder. \
+      Leaves territory.geojson, households.csv, barriers.geojson, plan.geojson and report.html in a folder, and \
+      where the data has claims also claims.geojson, disputes.geojson, committees.geojson and dossier.html. \
       The territory is synthetic: nothing in it is real but the totals it was made from.
       """)
 
@@ -39,10 +40,10 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
   }
 
   func run() async throws {
-    let names = DemoData.names + ["plan.geojson", "report.html"]
-    let folder = OutputFolder(path: output, names: names, overwrite: writing.overwrite)
     let data = try DemoData(data)
-    try folder.check(inputs: DemoData.names.map(data.file))
+    let made = ["plan.geojson", "report.html"] + (data.hasClaims ? DemoDisputes.names : [])
+    let folder = OutputFolder(path: output, names: data.names + made, overwrite: writing.overwrite)
+    try folder.check(inputs: data.names.map(data.file))
     let files = SurveyFiles(
       territory: data.file("territory.geojson"), households: data.file("households.csv"),
       barriers: data.file("barriers.geojson"))
@@ -66,16 +67,21 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
       outcome.plan, units: outcome.units, barriers: outcome.barriers,
       options: MapOptions(title: title(outcome.units), language: .both, working: true))
     timer.end("draw")
+    let disputes =
+      data.hasClaims
+      ? try await DemoDisputes.run(
+        data, title: title(outcome.units), workers: run.workers, timer: &timer, progress: bar.handler) : nil
     try folder.make()
-    for name in DemoData.names {
+    for name in data.names {
       try data.copy(name, to: folder.file(name), overwrite: writing.overwrite)
     }
     try GridPlanWriter.write(
       outcome.plan, to: folder.file("plan.geojson"), overwrite: writing.overwrite)
     try AtomicFile.write(page, to: folder.file("report.html"), overwrite: writing.overwrite)
+    try disputes?.write(to: folder, overwrite: writing.overwrite)
     timer.end("write")
     bar.erase()
-    try tell(outcome, folder, timer)
+    try tell(outcome, disputes, folder, timer)
   }
 
   /// The name of the unit that holds all others.
@@ -83,7 +89,9 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
     units.min { $0.level < $1.level }.map { "\($0.name)" }
   }
 
-  private func tell(_ outcome: PartitionJob.Outcome, _ folder: OutputFolder, _ timer: StageTimer) throws {
+  private func tell(
+    _ outcome: PartitionJob.Outcome, _ disputes: DemoDisputes?, _ folder: OutputFolder, _ timer: StageTimer
+  ) throws {
     let report = PlanReport(outcome)
     run.say(notes: outcome.notes)
     if run.verbose {
@@ -95,12 +103,15 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
       var summary = RunSummary("demo")
       summary.add("outputs", folder.files)
       summary.add("summary", outcome.plan.provenance.summary)
+      if let disputes { summary.add("disputes", disputes.outcome.provenance.summary) }
       summary.add(timer.timings)
       return try summary.print()
     }
     var table = TextTable(alignments: [.left, .left])
     for (label, value) in report.demoFigures { table.append([label, value]) }
+    for (label, value) in disputes?.figures ?? [] { table.append([label, value]) }
     table.append(["time", Figures.seconds(timer.total)])
-    try Terminal.print(table.text() + folder.file("report.html") + "\n")
+    let pages = (disputes == nil ? [] : ["dossier.html"]) + ["report.html"]
+    try Terminal.print(table.text() + pages.map { folder.file($0) + "\n" }.joined())
   }
 }

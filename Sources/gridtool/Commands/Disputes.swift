@@ -80,7 +80,8 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
     var reading = input.reading()
     reading.seasons = choices.seasons(rules)
     let job = DisputesJob(
-      files: files, reading: reading, options: choices.options(rules), committees: tables.options(rules), stakes: tables.stakes,
+      files: files, reading: reading, options: choices.options(rules), committees: tables.options(rules),
+      stakes: tables.stakes,
       badLimit: choices.badLimit.value, rulesFile: rulesFile, verifies: verify, workers: run.workers)
     if run.dryRun {
       let preview = try job.preview()

@@ -6,7 +6,8 @@ extension Report {
   /// The dossier of a file of disputes.
   func writeDossier() throws {
     guard let claims = dossier.claims else {
-      throw ValidationError("a dossier needs the claims that the disputes were found in: --claims claims.geojson")
+      throw ValidationError(
+        "a dossier needs the claims that the disputes were found in: --claims claims.geojson")
     }
     guard let output, svg == nil, !output.lowercased().hasSuffix(".svg") else {
       throw ValidationError("a dossier is a page, not a picture: -o dossier.html, without --svg")
@@ -53,7 +54,8 @@ extension Report {
     var summary = RunSummary("report")
     summary.add("files", .array(inputs.map { .object([JSONMember($0.0, .text($0.1))]) }))
     summary.add(
-      "outputs", .array([.object([JSONMember("name", .text(output)), JSONMember("bytes", .integer(page.count))])]))
+      "outputs",
+      .array([.object([JSONMember("name", .text(output)), JSONMember("bytes", .integer(page.count))])]))
     summary.add("summary", counts)
     summary.add(timer.timings)
     try summary.print()

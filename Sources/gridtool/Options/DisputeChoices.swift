@@ -47,7 +47,9 @@ struct DisputeChoices: ParsableArguments {
   var width = false
 
   @Flag(
-    help: "List every sliver, ground that the lines' accuracy explains; else those between the same parties are one.")
+    help:
+      "List every sliver, ground that the lines' accuracy explains; else those between the same parties are one."
+  )
   var slivers = false
 
   @Flag(help: "List ground that parties use one after the other, too.")

@@ -14,7 +14,8 @@ struct DisputeTables: ParsableArguments {
   var calendar: String?
 
   @Option(
-    help: ArgumentHelp("Write the sectors of the boundary for joint inspection (GeoJSON).", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the sectors of the boundary for joint inspection (GeoJSON).", valueName: "file"),
     completion: .file(extensions: ["geojson"]))
   var sectors: String?
 
@@ -27,7 +28,8 @@ struct DisputeTables: ParsableArguments {
   var language = TableLanguage.english
 
   @Option(
-    help: ArgumentHelp("Most days in the field for one committee; from the rules when not given.", valueName: "n"))
+    help: ArgumentHelp(
+      "Most days in the field for one committee; from the rules when not given.", valueName: "n"))
   var fieldDays: Double?
 
   @Option(
