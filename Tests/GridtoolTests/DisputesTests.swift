@@ -36,7 +36,9 @@ import Testing
 
   private static func properties(_ sandbox: Sandbox, _ name: String = "d.geojson") throws -> [[String: Any]] {
     let object = try JSONReading.object(try sandbox.text(name))
-    return try #require(object["features"] as? [[String: Any]]).compactMap { $0["properties"] as? [String: Any] }
+    return try #require(object["features"] as? [[String: Any]]).compactMap {
+      $0["properties"] as? [String: Any]
+    }
   }
 
   private static let west = claim("w", "990101101201", 101, 101.025)
@@ -89,7 +91,8 @@ import Testing
     try sandbox.write(Self.collection([moved]), to: "changed.geojson")
     try sandbox.write(Self.collection([Self.west, Self.east, moved]), to: "all.geojson")
     let update = try sandbox.gridtool(
-      "disputes --state s.gridgeo --changed changed.geojson -o u.geojson --changes c.geojson --save-state t.gridgeo")
+      "disputes --state s.gridgeo --changed changed.geojson -o u.geojson --changes c.geojson --save-state t.gridgeo"
+    )
     #expect(update.status == 0, "\(update.error)")
     let full = try sandbox.gridtool(
       "disputes all.geojson --territory territory.geojson -o f.geojson --save-state f.gridgeo")
@@ -220,7 +223,8 @@ import Testing
     #expect(refused.status == 64)
   }
 
-  private static func box(_ path: String) throws -> (west: Double, south: Double, east: Double, north: Double) {
+  private static func box(_ path: String) throws -> (west: Double, south: Double, east: Double, north: Double)
+  {
     let object = try JSONReading.object(try String(contentsOfFile: path, encoding: .utf8))
     let box = try #require(object["bbox"] as? [Double])
     return (box[0], box[1], box[2], box[3])

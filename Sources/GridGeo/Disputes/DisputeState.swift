@@ -39,7 +39,8 @@ struct DisputeState {
     let version = try head.integer(UInt32.self)
     guard version == DisputeState.version else {
       throw GridGeoError(
-        .badInput, "is a state of version \(version), this is \(DisputeState.version); make it anew with --save-state")
+        .badInput,
+        "is a state of version \(version), this is \(DisputeState.version); make it anew with --save-state")
     }
     let footStart = bytes.count - DisputeState.footSize
     guard footStart >= DisputeState.headSize else { throw StateDecoder.damage }
@@ -111,7 +112,8 @@ struct DisputeState {
     try put(head)
     var records: [[StateRecord]] = Array(repeating: [], count: Section.allCases.count)
     func add<T>(
-      _ section: Section, _ values: [T], _ record: (T) -> StateRecord, _ encode: (inout StateEncoder, T) -> Void
+      _ section: Section, _ values: [T], _ record: (T) -> StateRecord,
+      _ encode: (inout StateEncoder, T) -> Void
     ) throws(GridGeoError) {
       for value in values {
         var coder = StateEncoder()

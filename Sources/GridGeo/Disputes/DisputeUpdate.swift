@@ -53,7 +53,8 @@ struct DisputeUpdate {
       box = box?.union(record.box) ?? record.box
     }
     if let missing = removed.first(where: { !ids.contains($0) }) {
-      throw GridGeoError(.badInput, "no claim has the id \"\(missing)\" that is to be removed; check --removed")
+      throw GridGeoError(
+        .badInput, "no claim has the id \"\(missing)\" that is to be removed; check --removed")
     }
     let ground = box?.padded(by: DisputeUpdate.margin) ?? StateRecord.nowhere
     func meeting(_ section: DisputeState.Section) -> Set<Int> {
@@ -192,8 +193,9 @@ struct DisputeUpdate {
       (before, after) = (finished(old + rest), finished(found.pieces + rest))
       let stems = Set((before + after).map { StableHash.fnv1a(DisputeOrder.stem($0)) })
       let groups = Set(
-        (old + rest + found.pieces).map { PieceNames.group(of: $0.dispute, options.keepsSlivers) })
-        .subtracting([0])
+        (old + rest + found.pieces).map { PieceNames.group(of: $0.dispute, options.keepsSlivers) }
+      )
+      .subtracting([0])
       var more: [Int] = []
       for i in state.indices(of: .pieces) where !loaded.contains(i) {
         let record = state.record(.pieces, i)

@@ -61,7 +61,8 @@ public struct DisputesUpdateJob: Sendable {
       let saved = try DisputeState(file.bytes)
       guard saved.fingerprint == DisputeStateFile.fingerprint(options, rules: rulesFile) else {
         throw GridGeoError(
-          .badInput, "was saved with other options, rules or another version; give the same or run all claims")
+          .badInput, "was saved with other options, rules or another version; give the same or run all claims"
+        )
       }
       update = try DisputeUpdate(saved, options: options, changed: read.claims, removed: removed)
       frame = try centre(update)

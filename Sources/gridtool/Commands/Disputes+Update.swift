@@ -9,7 +9,8 @@ extension Disputes {
     }
     if tables.targets.contains(where: { $0 != nil }) || verify || run.dryRun || failOnFindings {
       throw ValidationError(
-        "--state gives disputes alone; for tables, committees, --verify, --dry-run or --fail-on-findings run all claims")
+        "--state gives disputes alone; for tables, committees, --verify, --dry-run or --fail-on-findings run all claims"
+      )
     }
     let targets = [output, saved.changes, saved.saveState]
     if targets.allSatisfy({ $0 == nil }) {
@@ -28,7 +29,8 @@ extension Disputes {
     reading.seasons = choices.seasons(rules)
     let outcome = try await DisputesUpdateJob(
       state: state, changed: saved.changed, removed: saved.removed, reading: reading,
-      options: choices.options(rules), rulesFile: rulesFile, wantsAll: output != nil, newState: saved.saveState,
+      options: choices.options(rules), rulesFile: rulesFile, wantsAll: output != nil,
+      newState: saved.saveState,
       overwrite: writing.overwrite, workers: run.workers
     ).run()
     var timer = StageTimer()

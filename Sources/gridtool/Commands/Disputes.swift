@@ -83,7 +83,8 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
     var reading = input.reading()
     reading.seasons = choices.seasons(rules)
     var job = DisputesJob(
-      files: files, reading: reading, options: choices.options(rules), committees: tables.options(rules), stakes: tables.stakes,
+      files: files, reading: reading, options: choices.options(rules), committees: tables.options(rules),
+      stakes: tables.stakes,
       badLimit: choices.badLimit.value, rulesFile: rulesFile, verifies: verify, workers: run.workers)
     job.savesState = saved.saveState != nil
     if run.dryRun {

@@ -16,12 +16,14 @@ struct DisputeStateOptions: ParsableArguments {
   var state: String?
 
   @Option(
-    help: ArgumentHelp("With --state: claims that are new or replace the one of their id.", valueName: "file"),
+    help: ArgumentHelp(
+      "With --state: claims that are new or replace the one of their id.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var changed: String?
 
   @Option(
-    parsing: .singleValue, help: ArgumentHelp("With --state: a claim that is no more. Repeatable.", valueName: "id"))
+    parsing: .singleValue,
+    help: ArgumentHelp("With --state: a claim that is no more. Repeatable.", valueName: "id"))
   var removed: [String] = []
 
   @Option(

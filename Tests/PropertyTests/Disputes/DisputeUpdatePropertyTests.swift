@@ -31,7 +31,8 @@ import Testing
       if seed % 3 == 0 {
         for i in 0..<40 {
           households.append(
-            Household(id: "h\(i % 35)", position: Coordinate(x: 101 + unit() * 0.08, y: 35 + unit() * 0.08), load: 2))
+            Household(
+              id: "h\(i % 35)", position: Coordinate(x: 101 + unit() * 0.08, y: 35 + unit() * 0.08), load: 2))
         }
       }
     }
@@ -75,7 +76,8 @@ import Testing
     }
 
     private func unit(
-      _ code: String, _ level: AdminLevel, _ parent: String?, _ x: Double, _ y: Double, _ w: Double, _ h: Double
+      _ code: String, _ level: AdminLevel, _ parent: String?, _ x: Double, _ y: Double, _ w: Double,
+      _ h: Double
     ) -> AdminUnit {
       let ring = [(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)].map {
         Coordinate<Geographic>(x: 101 + $0.0, y: 35 + $0.1).roundedToLattice()
