@@ -74,6 +74,48 @@ import Testing
     #expect((summary["digest"] as? String)?.count == 64)
   }
 
+  /// The features as text: everything but provenance.
+  private static func features(_ sandbox: Sandbox, _ name: String) throws -> String {
+    let text = try sandbox.text(name)
+    let start = try #require(text.range(of: "\"features\""))
+    return String(text[start.lowerBound...])
+  }
+
+  @Test func aChangedClaimIsFollowedFromASavedRun() throws {
+    let third = Self.claim("x", "990101101202", 101.001, 101.003)
+    let sandbox = try Self.sandbox([Self.west, Self.east, third])
+    let first = try sandbox.gridtool(
+      "disputes claims.geojson --territory territory.geojson --save-state s.gridgeo -o d.geojson")
+    #expect(first.status == 0, "\(first.error)")
+    let moved = Self.claim("x", "990101101202", 101.002, 101.006)
+    try sandbox.write(Self.collection([moved]), to: "changed.geojson")
+    try sandbox.write(Self.collection([Self.west, Self.east, moved]), to: "all.geojson")
+    let update = try sandbox.gridtool(
+      "disputes --state s.gridgeo --changed changed.geojson -o u.geojson --changes c.geojson --save-state t.gridgeo"
+    )
+    #expect(update.status == 0, "\(update.error)")
+    let full = try sandbox.gridtool(
+      "disputes all.geojson --territory territory.geojson -o f.geojson --save-state f.gridgeo")
+    #expect(full.status == 0, "\(full.error)")
+    #expect(try Self.features(sandbox, "u.geojson") == Self.features(sandbox, "f.geojson"))
+    #expect(try Self.features(sandbox, "u.geojson") != Self.features(sandbox, "d.geojson"))
+    #expect(try Self.properties(sandbox, "c.geojson").count < Self.properties(sandbox, "u.geojson").count)
+
+    let gone = try sandbox.gridtool("disputes --state t.gridgeo --removed x -o g.geojson --json")
+    #expect(gone.status == 0, "\(gone.error)")
+    let ids = try #require(try JSONReading.object(gone.output)["gone"] as? [String])
+    #expect(!ids.isEmpty)
+
+    let other = try sandbox.gridtool("disputes --state t.gridgeo --removed x -o h.geojson --accuracy 9m")
+    #expect(other.status == 65)
+    #expect(other.error.contains("other options"))
+    try sandbox.write("not a state at all", to: "n.gridgeo")
+    let none = try sandbox.gridtool("disputes --state n.gridgeo --removed x -o h.geojson")
+    #expect(none.status == 65)
+    #expect(none.error.contains("n.gridgeo: is not a saved state"))
+    #expect(try sandbox.gridtool("disputes --changed changed.geojson -o h.geojson").status == 64)
+  }
+
   @Test func theOrderOfTheSidesDoesNotShow() throws {
     let one = try Self.sandbox([Self.west, Self.east])
     let other = try Self.sandbox([Self.east, Self.west])

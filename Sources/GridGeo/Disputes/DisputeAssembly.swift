@@ -9,22 +9,30 @@ struct DisputeAssembly: Sendable {
   /// Of the lowest units.
   let unitOutlines: [Region<Planar>]
 
-  /// - Returns: The disputes with their ids, in order of kind, parties and place; and how many were left out for
-  ///   being smaller than asked.
+  /// - Returns: The pieces, not yet gathered and without ids; and the drafts that were left out: those smaller
+  ///   than asked, and ground used in turn where nobody asked for it.
   /// - Throws: `native`; `cancelled`; `broken`.
-  func disputes(
+  func pieces(
     crew: WorkerCrew, progress: (@Sendable (Int) -> Void)? = nil
-  ) async throws(GridGeoError) -> (disputes: [WeighedDispute], tooSmall: Int) {
-    let wanted = ground.drafts.filter { options.keepsStacked || $0.kind != .stacked }
-    let kept = wanted.filter { $0.squareMetres >= options.minimumArea.squareMetres }
-    var made = try await crew.map(kept, progress: progress) {
+  ) async throws(GridGeoError) -> (made: [WeighedDispute], leftOut: [DisputeDraft]) {
+    let made = try await crew.map(ground.drafts.filter(isWanted), progress: progress) {
       (kit: inout WorkerKit, _, draft: DisputeDraft) throws(GridGeoError) in
       try dispute(draft, &kit)
     }
-    if !options.keepsSlivers { made = SliverGathering.gathered(made) }
+    return (made, ground.drafts.filter { !isWanted($0) })
+  }
+
+  private func isWanted(_ draft: DisputeDraft) -> Bool {
+    (options.keepsStacked || draft.kind != .stacked)
+      && draft.squareMetres >= options.minimumArea.squareMetres
+  }
+
+  /// The disputes that some pieces make, with their ids, in order of kind, parties and place.
+  static func finished(_ pieces: [WeighedDispute], keepsSlivers: Bool) -> [WeighedDispute] {
+    var made = keepsSlivers ? pieces : SliverGathering.gathered(pieces)
     made.sort { DisputeOrder.precedes($0.dispute, $1.dispute) }
     DisputeOrder.name(&made)
-    return (made, wanted.count - kept.count)
+    return made
   }
 
   private func dispute(
@@ -116,7 +124,7 @@ struct DisputeAssembly: Sendable {
 }
 
 /// A dispute, and the tier it would have were all lines 1.5 times less accurate.
-struct WeighedDispute: Sendable {
+struct WeighedDispute: Sendable, Hashable {
   var dispute: Dispute
   var tierIfWorse: Dispute.Tier
 }

@@ -4,9 +4,16 @@ struct DisputeFinder: Sendable {
   let units: [AdminUnit]
   let households: [Household]
   let options: DisputeOptions
+  /// Where gaps are looked for, when it is known already.
+  var knownZones: [GapZone]?
+  /// Whether households are counted; nil: when there are any.
+  var countsHouseholds: Bool?
 
   struct Result: Sendable {
     var disputes: [Dispute]
+    /// What the disputes are made of: slivers not yet gathered, no ids.
+    var pieces: [WeighedDispute]
+    var leftOut: [DisputeDraft]
     var calendar: [SeasonMeeting]
     var ground: DisputeGround
     /// Claims that were not in force on the date asked for.
@@ -52,18 +59,21 @@ struct DisputeFinder: Sendable {
       outlines: try await planar(inForce.map(\.region), crew),
       unitOutlines: try await planar(legal.units.map(\.region), crew))
     let total = ground.drafts.count
-    let (weighed, tooSmall) = try await assembly.disputes(crew: crew) { done in
+    let (pieces, leftOut) = try await assembly.pieces(crew: crew) { done in
       progress?(ProgressEvent(stage: "weigh", done: done, total: total))
     }
+    let weighed = DisputeAssembly.finished(pieces, keepsSlivers: options.keepsSlivers)
     return Result(
-      disputes: weighed.map(\.dispute), calendar: ground.calendar, ground: ground,
-      outOfForce: claims.count - inForce.count, tooSmall: tooSmall,
+      disputes: weighed.map(\.dispute), pieces: pieces, leftOut: leftOut, calendar: ground.calendar,
+      ground: ground, outOfForce: claims.count - inForce.count,
+      tooSmall: leftOut.count { options.keepsStacked || $0.kind != .stacked },
       tiersThatWouldChange: weighed.count { $0.dispute.tier != $0.tierIfWorse })
   }
 
   private func zones(
     _ claims: [Claim], _ legal: LegalGround, _ crew: WorkerCrew
   ) async throws(GridGeoError) -> [GapZone] {
+    if let knownZones { return knownZones }
     guard let distance = options.gapDistance ?? (legal.isEmpty ? nil : .metres(100)), distance > .zero else {
       return []
     }
@@ -92,7 +102,7 @@ struct DisputeFinder: Sendable {
   }
 
   private func placed(_ crew: WorkerCrew) async throws(GridGeoError) -> DisputeHouseholds? {
-    guard !households.isEmpty else { return nil }
+    guard countsHouseholds ?? !households.isEmpty else { return nil }
     let known = households.filter { $0.position != nil }
     let points = try await crew.map([known.compactMap { $0.position }]) {
       (kit: inout WorkerKit, _, points: [Coordinate<Geographic>]) throws(GridGeoError) in

@@ -55,6 +55,7 @@ struct DisputeGround: Sendable {
       }
       drafts[draft].add(face, own, squareMetres: arrangement.faceAreas[Int(face)])
     }
+    for draft in drafts.indices { drafts[draft].sum() }
     // No claim meets in a gap: those around it bound it.
     var around: [Int: Set<Int32>] = [:]
     arrangement.forEachEdge { edge in

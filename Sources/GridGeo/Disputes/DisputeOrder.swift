@@ -25,7 +25,8 @@ enum DisputeOrder {
     }
   }
 
-  private static func stem(_ dispute: Dispute) -> String {
+  /// The id without the number of a further piece.
+  static func stem(_ dispute: Dispute) -> String {
     // Which claims make line noise changes with every new drawing.
     let claims = dispute.certainty == .sliver && dispute.pieces > 1 ? ["slivers"] : dispute.claims
     let text = ([dispute.kind.rawValue] + dispute.parties + ["/"] + claims).joined(separator: "\n")

@@ -14,6 +14,8 @@ public struct DisputesJob: Sendable {
   public var rulesFile: InputFile?
   /// Recompute the areas another way and take a digest.
   public var verifies: Bool
+  /// Whether the outcome is to be saved with `saveState`.
+  public var savesState = false
   /// How many workers to take; nil for all processors. The result is the same with any number.
   public var workers: Int?
 
@@ -52,6 +54,15 @@ public struct DisputesJob: Sendable {
     public var provenance: Provenance
     public var verification: DisputeVerification?
     public var timings: [StageTiming]
+    /// What a saved state would hold.
+    var state: DisputeState.Content
+
+    /// Saves the run, for changes of single claims to be followed from it.
+    ///
+    /// - Throws: `cannotWrite`.
+    public func saveState(to target: String, overwrite: Bool) throws(GridGeoError) {
+      try DisputeStateFile.write(state, to: target, overwrite: overwrite)
+    }
   }
 
   /// What a run would read, for `--dry-run`.
@@ -115,7 +126,12 @@ public struct DisputesJob: Sendable {
       claimFindings: SurveyFindings.merged(
         reading: survey.read.findings.filter { $0.place.file == files.claims }, checks: ofClaims),
       notes: survey.read.raw.notes, provenance: provenance, verification: verification,
-      timings: clock.timings)
+      timings: clock.timings,
+      state: DisputeState.Content(
+        fingerprint: DisputeStateFile.fingerprint(options, rules: rulesFile), options: options,
+        claims: survey.claims.claims, units: survey.valid.units, zones: result.ground.reader.zones,
+        households: households.filter { $0.position != nil }, pieces: result.pieces,
+        leftOut: savesState ? try result.leftOutBoxes() : []))
   }
 
   /// Reads and checks, and finds nothing.

@@ -18,9 +18,9 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
   ]
 
   @Argument(
-    help: ArgumentHelp("Claims: polygons with a party; '-' is standard input."),
+    help: ArgumentHelp("Claims: polygons with a party; '-' is standard input. Left out with --state."),
     completion: .file(extensions: ["geojson", "json"]))
-  var claims: String
+  var claims: String?
 
   @Option(
     name: .shortAndLong,
@@ -52,6 +52,7 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
 
   @OptionGroup(title: "Disputes") var choices: DisputeChoices
   @OptionGroup(title: "Tables and committees") var tables: DisputeTables
+  @OptionGroup(title: "One changed claim") var saved: DisputeStateOptions
   @OptionGroup(title: "Reading") var input: InputOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -61,7 +62,9 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
   }
 
   func run() async throws {
-    let targets = [output] + tables.targets
+    if let state = saved.state { return try await update(from: state) }
+    guard claims != nil else { throw ValidationError("name the file of claims, or a saved run with --state") }
+    let targets = [output, saved.saveState] + tables.targets
     if targets.allSatisfy({ $0 == nil }), !verify, !run.dryRun {
       throw ValidationError("say where the disputes go: -o disputes.geojson")
     }
@@ -79,10 +82,11 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
     let (rules, rulesFile) = try choices.rulesRead()
     var reading = input.reading()
     reading.seasons = choices.seasons(rules)
-    let job = DisputesJob(
+    var job = DisputesJob(
       files: files, reading: reading, options: choices.options(rules), committees: tables.options(rules),
       stakes: tables.stakes,
       badLimit: choices.badLimit.value, rulesFile: rulesFile, verifies: verify, workers: run.workers)
+    job.savesState = saved.saveState != nil
     if run.dryRun {
       let preview = try job.preview()
       return try DryRun(
@@ -101,6 +105,7 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
         outcome.disputes, provenance: outcome.provenance, to: output, overwrite: writing.overwrite)
     }
     try tables.write(outcome, overwrite: writing.overwrite)
+    if let path = saved.saveState { try outcome.saveState(to: path, overwrite: writing.overwrite) }
     timer.end("write")
     bar.erase()
     try tell(outcome, inputs, outputs.paths, timer)
