@@ -28,7 +28,8 @@ struct BoxGrid: Sendable {
     let columns =
       place(box.minimum.x, whole.minimum.x, whole.width)...place(box.maximum.x, whole.minimum.x, whole.width)
     let rows =
-      place(box.minimum.y, whole.minimum.y, whole.height)...place(box.maximum.y, whole.minimum.y, whole.height)
+      place(
+        box.minimum.y, whole.minimum.y, whole.height)...place(box.maximum.y, whole.minimum.y, whole.height)
     return rows.flatMap { row in columns.map { row * side + $0 } }
   }
 

@@ -56,7 +56,8 @@ struct DossierPage {
     for dispute in disputes {
       for id in dispute.claims where claimAt[id] == nil {
         throw GridGeoError(
-          .badInput, "dispute \(dispute.id) has claim \(id), which is not among the claims; give the claims it "
+          .badInput,
+          "dispute \(dispute.id) has claim \(id), which is not among the claims; give the claims it "
             + "was found in")
       }
     }
@@ -73,7 +74,8 @@ struct DossierPage {
   var chosen: [Int] {
     switch options.sheets {
     case .all: return Array(disputes.indices)
-    case .usual: return disputes.indices.filter { disputes[$0].certainty != .sliver && disputes[$0].kind != .stacked }
+    case .usual:
+      return disputes.indices.filter { disputes[$0].certainty != .sliver && disputes[$0].kind != .stacked }
     case .certain: return disputes.indices.filter { disputes[$0].certainty == .certain }
     case .red: return disputes.indices.filter { disputes[$0].tier == .red }
     case .first(let count):
@@ -110,8 +112,9 @@ struct DossierPage {
 
       """
     let chosen = chosen
-    out += cover(title, sheets: Set(chosen))
+    out += cover(title, chosen)
     for place in chosen { out += sheet(place) }
+    out += remainder(chosen)
     out += "</main>\n</body>\n</html>\n"
     return out
   }

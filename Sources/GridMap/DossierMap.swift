@@ -66,7 +66,8 @@ struct DossierMap {
   }
 
   /// A picture with `content`, scale bar and north arrow.
-  func picture(_ content: Markup, label: String, language: MapOptions.Language, small: Bool = false) -> Markup {
+  func picture(_ content: Markup, label: String, language: MapOptions.Language, small: Bool = false) -> Markup
+  {
     let (width, height) = (frame.width, frame.height)
     var out: Markup = """
       <svg class="map" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" \
@@ -84,7 +85,8 @@ struct DossierMap {
     while metres * 10 <= most { metres *= 10 }
     if metres * 5 <= most { metres *= 5 } else if metres * 2 <= most { metres *= 2 }
     let text =
-      metres >= 1000 ? "\(Numerals.fixed(metres / 1000, places: 0)) km" : "\(Numerals.fixed(metres, places: 0)) m"
+      metres >= 1000
+      ? "\(Numerals.fixed(metres / 1000, places: 0)) km" : "\(Numerals.fixed(metres, places: 0)) m"
     let length = metres / frame.lengthPerPixel.metres
     let base = frame.height - 8
     return """

@@ -29,7 +29,8 @@ extension DossierPage {
       <div class="boxes sign">
       """
     for party in parties { out += "<div>\(title(party))<br/>\(Phrase.date, language):</div>" }
-    out += "</div>\n<p class=\"note\">\(Phrase.dossierNote, language) \(Phrase.neutral, language)</p>\n</section>\n"
+    out +=
+      "</div>\n<p class=\"note\">\(Phrase.dossierNote, language) \(Phrase.neutral, language)</p>\n</section>\n"
     for settlement in input.settlements[dispute.id] ?? [] { out += optionSheet(place, settlement) }
     return out
   }
@@ -53,7 +54,7 @@ extension DossierPage {
 
   private func map(_ place: Int, _ parties: [String], _ claims: [Claim]) -> Markup {
     guard let box = boxes[place] else { return Markup() }
-    let map = DossierMap(box, pad: 0.3, width: 380, height: 300)
+    let map = DossierMap(box, pad: 0.3, width: 340, height: 270)
     var content = Markup()
     for claim in claims {
       let number = (parties.firstIndex(of: claim.party) ?? 0) % 4
@@ -69,13 +70,15 @@ extension DossierPage {
     let room = max(max(box.width, box.height), 1e-3) * 2
     for number in unitIndex.items(meeting: box.padded(by: room)) {
       let path = map.path(input.units[number].region)
-      if !path.bytes.isEmpty { out += "<path class=\"legal\(thin ? " thin" : "" as Markup)\" d=\"\(path)\"/>\n" }
+      if !path.bytes.isEmpty {
+        out += "<path class=\"legal\(thin ? " thin" : "" as Markup)\" d=\"\(path)\"/>\n"
+      }
     }
     return out
   }
 
   private func facts(_ dispute: Dispute) -> Markup {
-    var out: Markup = "<table><tbody>\n"
+    var out: Markup = "<table class=\"facts\"><tbody>\n"
     func row(_ phrase: Phrase, _ value: Markup) {
       out += "<tr><th>\(phrase, language)</th><td>\(value)</td></tr>\n"
     }
@@ -108,10 +111,14 @@ extension DossierPage {
     for (number, side) in dispute.sideAreas.sorted(by: { $0.unit < $1.unit }).enumerated() {
       if number > 0 { sides += "<br/>" }
       sides += side.unit.isEmpty ? "\(Phrase.beyond, language)" : title(side.unit)
-      sides += ": \(hectares(side.area)) \(Phrase.hectares, language), \(mu(side.area)) \(Phrase.mu, language)"
+      sides +=
+        ": \(hectares(side.area)) \(Phrase.hectares, language), \(mu(side.area)) \(Phrase.mu, language)"
     }
     if !dispute.sideAreas.isEmpty { row(.byLaw, sides) }
-    row(.season, "\(days(dispute.days))<br/>\(Phrase.hectareDays, language): \(Numerals.fixed(dispute.hectareDays, places: 0))")
+    row(
+      .season,
+      "\(days(dispute.days))<br/>\(Phrase.hectareDays, language): \(Numerals.fixed(dispute.hectareDays, places: 0))"
+    )
     let counts = DossierCounts(dispute, working: options.working)
     row(.householdsInside, "\(say(counts.inside))")
     row(.householdsNear, "\(say(counts.near))")
@@ -162,7 +169,9 @@ extension DossierPage {
       out += "</td>"
     }
     out += "</tr>\n"
-    row(.right) { "\(Phrase.right($0.right), language) · \($0.season.days == .wholeYear ? say(.wholeYear) : $0.season.name)" }
+    row(.right) {
+      "\(Phrase.right($0.right), language) · \($0.season.days == .wholeYear ? say(.wholeYear) : $0.season.name)"
+    }
     row(.source) { $0.source.isEmpty ? "\(Numerals.none)" : "<bdi>\($0.source)</bdi>" }
     row(.evidence) { "\($0.evidence.map(String.init) ?? Numerals.none)" }
     row(.validity) { "\($0.validFrom?.description ?? "…") – \($0.validTo?.description ?? "…")" }
@@ -195,7 +204,8 @@ extension DossierPage {
         out += "<tr><th><bdi>\(claim.id)</bdi></th><td>\(strip(claim.season.days, "on"))</td></tr>\n"
       }
     }
-    out += "<tr><th><b><bdi>\(dispute.id)</bdi></b></th><td>\(strip(dispute.days, "d"))</td></tr></tbody></table>\n"
+    out +=
+      "<tr><th><b><bdi>\(dispute.id)</bdi></b></th><td>\(strip(dispute.days, "d"))</td></tr></tbody></table>\n"
     return out
   }
 

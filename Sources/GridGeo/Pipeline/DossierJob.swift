@@ -6,11 +6,13 @@ public struct DossierJob: Sendable {
   public var committees: String?
   /// Files of settlement options.
   public var options: [String]
+  /// Seasons by name, before those that the disputes were found with and the usual ones.
   public var seasons: SeasonText
 
   public init(
-    disputes: String, claims: String, territory: String? = nil, committees: String? = nil, options: [String] = [],
-    seasons: SeasonText = .usual
+    disputes: String, claims: String, territory: String? = nil, committees: String? = nil,
+    options: [String] = [],
+    seasons: SeasonText = SeasonText(named: [:])
   ) {
     self.disputes = disputes
     self.claims = claims
@@ -39,7 +41,8 @@ public struct DossierJob: Sendable {
     let (disputes, member) = try DisputeReader.read(InputSource(self.disputes), options: stop)
     guard !disputes.records.isEmpty else {
       throw GridGeoError(
-        .badInput, "has no disputes: there is nothing to put in a dossier", at: SourcePlace(file: self.disputes))
+        .badInput, "has no disputes: there is nothing to put in a dossier",
+        at: SourcePlace(file: self.disputes))
     }
     var provenance = try ReportJob.provenance(member, of: self.disputes)
     func note(_ role: String, _ path: String, _ sha256: String?) {
@@ -47,13 +50,22 @@ public struct DossierJob: Sendable {
       if !provenance.inputs.contains(file) { provenance.inputs.append(file) }
     }
     note("disputes", self.disputes, disputes.sha256)
+    // Named seasons mean what they meant to the run that found the disputes, unless the caller says otherwise.
+    var seasons = seasons
+    for option in provenance.options where option.name == "season" {
+      let parts = option.value.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let days = parts[1] == "year" ? .wholeYear : DaySet(parts[1]) else { continue }
+      if seasons.named[parts[0].lowercased()] == nil { seasons.named[parts[0].lowercased()] = days }
+    }
+    for (name, days) in SeasonText.usual.named where seasons.named[name] == nil { seasons.named[name] = days }
     // A claim that cannot be used is in no dispute; the run that found them has said so.
     let claims = try ClaimReader.read(
       InputSource(self.claims), seasons: seasons, options: ReadingOptions(policy: .collect))
     note("claims", self.claims, claims.sha256)
     var units: [AdminUnit] = []
     if let territory {
-      let reading = try TerritoryReader.read(InputSource(territory), options: ReadingOptions(policy: .collect))
+      let reading = try TerritoryReader.read(
+        InputSource(territory), options: ReadingOptions(policy: .collect))
       units = reading.records
       note("territory", territory, reading.sha256)
     }
@@ -70,7 +82,8 @@ public struct DossierJob: Sendable {
       for settlement in reading.records {
         guard known.contains(settlement.dispute) else {
           throw GridGeoError(
-            .badInput, "has options for dispute \(settlement.dispute), which is not among the disputes; make them again",
+            .badInput,
+            "has options for dispute \(settlement.dispute), which is not among the disputes; make them again",
             at: SourcePlace(file: path))
         }
         settlements[settlement.dispute, default: []].append(settlement)

@@ -42,7 +42,8 @@ public enum SettlementReader {
   private static func pair(_ feature: Feature, _ fields: GridFields) throws(ReadingProblem) -> Pair {
     let dispute = try fields.requiredText("dispute")
     guard let id = feature.id, id.hasPrefix(dispute + "/") else {
-      throw fields.problem("id", "is missing or does not begin with the dispute; this does not look like \(document)")
+      throw fields.problem(
+        "id", "is missing or does not begin with the dispute; this does not look like \(document)")
     }
     let parties = id.dropFirst(dispute.count + 1).prefix { $0 != "/" }.split(separator: "~").map(String.init)
     guard parties.count == 2 else { throw fields.problem("id", "does not name two parties") }
@@ -99,11 +100,13 @@ public enum SettlementReader {
         herd: try fields.optionalNumber("herd"), householdShare: try fields.optionalNumber("household_share"),
         waterPoints: try fields.optionalCount("water_points"), camps: try fields.optionalCount("camps"),
         nearestHouse: try fields.optionalNumber("nearest_house_m").map { .metres($0) },
-        change: .hectares(try fields.number("change_ha", from: -.greatestFiniteMagnitude)), changePercent: nil,
+        change: .hectares(try fields.number("change_ha", from: -.greatestFiniteMagnitude)),
+        changePercent: nil,
         pieces: try fields.count("pieces"), joined: try fields.flag("joined")))
     guard let days = try turn(fields, "days") else { return }
     option.turns.append(
-      SettlementOption.Turn(party: party, days: days, otherYears: try turn(fields, "days_other_years") ?? days))
+      SettlementOption.Turn(
+        party: party, days: days, otherYears: try turn(fields, "days_other_years") ?? days))
   }
 
   private static func turn(_ fields: GridFields, _ name: String) throws(ReadingProblem) -> DaySet? {

@@ -6,7 +6,8 @@ extension Report {
   /// The dossier of a file of disputes.
   func writeDossier() throws {
     guard let claims = dossier.claims else {
-      throw ValidationError("a dossier needs the claims that the disputes were found in: --claims claims.geojson")
+      throw ValidationError(
+        "a dossier needs the claims that the disputes were found in: --claims claims.geojson")
     }
     guard let output, svg == nil, !output.lowercased().hasSuffix(".svg") else {
       throw ValidationError("a dossier is a page, not a picture: -o dossier.html, without --svg")
@@ -20,7 +21,7 @@ extension Report {
     let outputs = OutputSet([output], overwrite: writing.overwrite)
     try outputs.check(inputs: inputs.map(\.1))
     var timer = StageTimer()
-    var seasons = SeasonText.usual
+    var seasons = SeasonText(named: [:])
     for given in dossier.season { seasons.named[given.name.lowercased()] = given.days }
     let read = try DossierJob(
       disputes: plan, claims: claims, territory: map.territory, committees: dossier.committees,
@@ -53,7 +54,8 @@ extension Report {
     var summary = RunSummary("report")
     summary.add("files", .array(inputs.map { .object([JSONMember($0.0, .text($0.1))]) }))
     summary.add(
-      "outputs", .array([.object([JSONMember("name", .text(output)), JSONMember("bytes", .integer(page.count))])]))
+      "outputs",
+      .array([.object([JSONMember("name", .text(output)), JSONMember("bytes", .integer(page.count))])]))
     summary.add("summary", counts)
     summary.add(timer.timings)
     try summary.print()

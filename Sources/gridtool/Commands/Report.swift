@@ -20,7 +20,8 @@ struct Report: AsyncParsableCommand, ExampleGiving {
   ]
 
   @Argument(
-    help: ArgumentHelp("A plan as 'gridtool partition' writes it, or disputes of 'gridtool disputes'; '-' is standard input."),
+    help: ArgumentHelp(
+      "A plan as 'gridtool partition' writes it, or disputes of 'gridtool disputes'; '-' is standard input."),
     completion: .file(extensions: ["geojson", "json"]))
   var plan: String
 

@@ -21,12 +21,14 @@ struct DossierChoices: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Days of a season that the claims name, such as fungus=05-10/06-30. Repeatable.", valueName: "name=days"))
+      "Days of a season that the claims name, such as fungus=05-10/06-30. Repeatable.", valueName: "name=days"
+    ))
   var season: [SeasonAssignment] = []
 
   @Option(
     help: ArgumentHelp(
-      "Which disputes get a sheet: usual (certain and probable), all, certain, red, or how many.", valueName: "which"))
+      "Which disputes get a sheet: usual (certain and probable), all, certain, red, or how many.",
+      valueName: "which"))
   var sheets = DossierOptions.Sheets.usual
 
   var files: [(String, String)] {
