@@ -112,8 +112,9 @@ struct DossierPage {
 
       """
     let chosen = chosen
-    out += cover(title, sheets: Set(chosen))
+    out += cover(title, chosen)
     for place in chosen { out += sheet(place) }
+    out += remainder(chosen)
     out += "</main>\n</body>\n</html>\n"
     return out
   }

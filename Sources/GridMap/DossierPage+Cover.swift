@@ -4,26 +4,37 @@ extension DossierPage {
   /// Most numbers that the overview carries; the list has all.
   private static let labelBudget = 400
 
-  func cover(_ title: String, sheets: Set<Int>) -> Markup {
-    var out: Markup = """
-      <section class="sheet cover">
-      <h1><bdi>\(title)</bdi></h1>
-      <p class="note"><b>\(Phrase.dossierNote, language)</b> \(Phrase.neutral, language) \
-      \(options.working ? Phrase.working : .countsNote, language)</p>
-      \(overview())
-      \(overviewLegend())
-      <h3>\(Phrase.disputeList, language): \(Numerals.count(disputes.count)) · \(Numerals.count(sheets.count)) \
-      \(Phrase.sheetsNote, language)</h3>
-      \(list(sheets))
-      \(made())
+  func cover(_ title: String, _ chosen: [Int]) -> Markup {
+    """
+    <section class="sheet cover">
+    <h1><bdi>\(title)</bdi></h1>
+    <p class="note"><b>\(Phrase.dossierNote, language)</b> \(Phrase.neutral, language) \
+    \(options.working ? Phrase.working : .countsNote, language)</p>
+    \(overview(chosen))
+    \(overviewLegend())
+    <h3>\(Phrase.disputeList, language): \(Numerals.count(disputes.count)) · \(Numerals.count(chosen.count)) \
+    \(Phrase.sheetsNote, language)</h3>
+    \(list(chosen, from: 1))
+    \(made())
+    </section>
+
+    """
+  }
+
+  /// The disputes that have no sheet.
+  func remainder(_ chosen: [Int]) -> Markup {
+    let known = Set(chosen)
+    let rest = disputes.indices.filter { !known.contains($0) }
+    if rest.isEmpty { return Markup() }
+    return """
+      <section class="sheet"><h3>\(Phrase.withoutSheet, language): \(Numerals.count(rest.count))</h3>
+      \(list(rest, from: nil))
       </section>
 
       """
-    if disputes.isEmpty { out = Markup() }
-    return out
   }
 
-  private func overview() -> Markup {
+  private func overview(_ chosen: [Int]) -> Markup {
     var box = boxes.compactMap { $0 }.reduce(nil as BoundingBox<Geographic>?) { $0?.union($1) ?? $1 }
     for claim in input.claims {
       if let own = claim.region.boundingBox { box = box?.union(own) ?? own }
@@ -58,11 +69,11 @@ extension DossierPage {
     var labels = LabelPlacer()
     var count = 0
     for tier in Dispute.Tier.allCases {
-      for (number, dispute) in disputes.enumerated() where dispute.tier == tier {
-        guard count < Self.labelBudget, let box = boxes[number] else { continue }
+      for (number, place) in chosen.enumerated() where disputes[place].tier == tier {
+        guard count < Self.labelBudget, let box = boxes[place] else { continue }
         count += 1
         let p = map.place(box.centre)
-        let text = dispute.id.hasPrefix("D-") ? String(dispute.id.dropFirst(2)) : dispute.id
+        let text = String(number + 1)
         if labels.place(text, x: p.x, y: p.y, size: 9) {
           content += "<text class=\"name\" x=\"\(p.x)\" y=\"\(p.y + 3)\">\(text)</text>\n"
         }
@@ -106,17 +117,22 @@ extension DossierPage {
     return name.isEmpty ? "<bdi>\(code)</bdi>" : "<bdi>\(code)</bdi> <bdi>\(name)</bdi>"
   }
 
-  private func list(_ sheets: Set<Int>) -> Markup {
-    var out: Markup = "<table><thead><tr><th>\(Phrase.shownAs, language)</th>"
+  /// - Parameter first: number of the first on the overview; nil for disputes without a sheet.
+  private func list(_ places: [Int], from first: Int?) -> Markup {
+    var out: Markup = "<table class=\"list\"><thead><tr>"
+    if first != nil { out += "<th>\(Phrase.shownAs, language)</th>" }
     for phrase in [
-      Phrase.kind, .parties, .areaRange, .mu, .certainty, .tier, .season, .decidedBy, .committee,
-    ] { out += "<th>\(phrase, language)</th>" }
+      Phrase.id, .kind, .parties, .areaRange, .mu, .certainty, .tier, .season, .decidedBy, .committee,
+    ] {
+      let isWide = phrase.english == Phrase.parties.english
+      out += "<th\(isWide ? " class=\"who\"" : "" as Markup)>\(phrase, language)</th>"
+    }
     out += "</tr></thead><tbody>\n"
-    for (number, dispute) in disputes.enumerated() {
-      let link: Markup =
-        sheets.contains(number)
-        ? "<a href=\"#s\(number)\"><bdi>\(dispute.id)</bdi></a>" : "<bdi>\(dispute.id)</bdi>"
-      out += "<tr><td>\(link)</td><td>\(Phrase.kind(dispute.kind), language)"
+    for (number, place) in places.enumerated() {
+      let dispute = disputes[place]
+      out += "<tr>"
+      if let first { out += "<td class=\"n\"><a href=\"#s\(place)\">\(first + number)</a></td>" }
+      out += "<td><bdi>\(dispute.id)</bdi></td><td>\(Phrase.kind(dispute.kind), language)"
       if dispute.pieces > 1 { out += " × \(Numerals.count(dispute.pieces))" }
       out += "</td><td>"
       for (place, party) in dispute.parties.sorted().enumerated() {

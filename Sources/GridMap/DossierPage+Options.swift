@@ -52,15 +52,41 @@ extension DossierPage {
     return out
   }
 
+  /// A column of the effect table: what it is called, and what it says of a side.
+  private struct Effect {
+    var phrase: Phrase
+    var text: (EffectTable.Side) -> String?
+  }
+
+  /// Figures that nothing is known of, or that are not published, have no column.
+  private func columns(_ settlement: Settlement) -> [Effect] {
+    let shows = DossierCounts.mayShow(settlement, working: options.working)
+    var effects = [
+      Effect(phrase: .hectares) { hectares($0.area) },
+      Effect(phrase: .mu) { mu($0.area) },
+      Effect(phrase: .share) { Numerals.fixed($0.share * 100, places: 2) },
+      Effect(phrase: .change) { Numerals.fixed($0.change.hectares, places: 2, signed: true) },
+      Effect(phrase: .water) { $0.waterPoints.map(Numerals.count) },
+    ]
+    if shows {
+      effects += [
+        Effect(phrase: .households) { $0.households.map(Numerals.count) },
+        Effect(phrase: .herd) { $0.herd.map { Numerals.fixed($0, places: 0) } },
+        Effect(phrase: .camps) { $0.camps.map(Numerals.count) },
+        Effect(phrase: .nearestHouse) { $0.nearestHouse.map { Numerals.fixed($0.metres, places: 0) } },
+      ]
+    }
+    effects.append(Effect(phrase: .joined) { $0.joined.map { say($0 ? .yes : .no) } })
+    let sides = settlement.options.flatMap(\.effects.sides)
+    return effects.filter { effect in sides.contains { effect.text($0) != nil } }
+  }
+
   /// The same table for both sides of every option.
   private func effects(_ settlement: Settlement) -> Markup {
-    let shows = DossierCounts.mayShow(settlement, working: options.working)
-    var out: Markup = "<table><thead><tr>"
-    for phrase in [
-      Phrase.option, .party, .hectares, .mu, .share, .change, .households, .herd, .water, .camps,
-      .nearestHouse,
-      .joined, .fence, .stakes,
-    ] { out += "<th>\(phrase, language)</th>" }
+    let columns = columns(settlement)
+    var out: Markup =
+      "<table class=\"effects\"><thead><tr><th>\(Phrase.option, language)</th><th class=\"who\">\(Phrase.party, language)</th>"
+    for phrase in columns.map(\.phrase) + [.fence, .stakes] { out += "<th>\(phrase, language)</th>" }
     out += "</tr></thead><tbody>\n"
     for option in settlement.options {
       let sides = option.effects.sides.filter {
@@ -70,18 +96,7 @@ extension DossierPage {
         out += "<tr>"
         if number == 0 { out += "<th rowspan=\"\(sides.count)\">\(caption(option))\(turns(option))</th>" }
         out += "<td>\(side.party.isEmpty ? "\(Phrase.withdrawn, language)" : title(side.party))</td>"
-        let places: [String] = [
-          hectares(side.area), mu(side.area), Numerals.fixed(side.share * 100, places: 2),
-          Numerals.fixed(side.change.hectares, places: 2, signed: true),
-          shows ? side.households.map(Numerals.count) ?? Numerals.none : Numerals.none,
-          shows ? side.herd.map { Numerals.fixed($0, places: 0) } ?? Numerals.none : Numerals.none,
-          side.waterPoints.map(Numerals.count) ?? Numerals.none,
-          shows ? side.camps.map(Numerals.count) ?? Numerals.none : Numerals.none,
-          shows
-            ? side.nearestHouse.map { Numerals.fixed($0.metres, places: 0) } ?? Numerals.none : Numerals.none,
-        ]
-        for text in places { out += "<td class=\"n\">\(text)</td>" }
-        out += "<td>\(side.joined.map { say($0 ? .yes : .no) } ?? Numerals.none)</td>"
+        for column in columns { out += "<td class=\"n\">\(column.text(side) ?? Numerals.none)</td>" }
         if number == 0 {
           out += """
             <td class="n" rowspan="\(sides.count)">\(Numerals.fixed(option.effects.fence.metres, places: 0))</td>\

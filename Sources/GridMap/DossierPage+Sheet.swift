@@ -54,7 +54,7 @@ extension DossierPage {
 
   private func map(_ place: Int, _ parties: [String], _ claims: [Claim]) -> Markup {
     guard let box = boxes[place] else { return Markup() }
-    let map = DossierMap(box, pad: 0.3, width: 380, height: 300)
+    let map = DossierMap(box, pad: 0.3, width: 340, height: 270)
     var content = Markup()
     for claim in claims {
       let number = (parties.firstIndex(of: claim.party) ?? 0) % 4
@@ -78,7 +78,7 @@ extension DossierPage {
   }
 
   private func facts(_ dispute: Dispute) -> Markup {
-    var out: Markup = "<table><tbody>\n"
+    var out: Markup = "<table class=\"facts\"><tbody>\n"
     func row(_ phrase: Phrase, _ value: Markup) {
       out += "<tr><th>\(phrase, language)</th><td>\(value)</td></tr>\n"
     }

@@ -3,13 +3,13 @@ extension DossierPage {
   static let style = """
     :root{color-scheme:light;--ink:#161b18;--soft:#55605a;--rule:#b9c2bd}
     *{box-sizing:border-box}
-    body{margin:0;background:#e9edea;color:var(--ink);font:8.2pt/1.32 system-ui,-apple-system,"Segoe UI",\
+    body{margin:0;background:#e9edea;color:var(--ink);font:7.6pt/1.25 system-ui,-apple-system,"Segoe UI",\
     "Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
     .defs{position:absolute}
     .sheet{background:#fff;width:210mm;min-height:297mm;margin:6mm auto;padding:10mm 12mm;box-shadow:0 1px 4px #0003}
     h1{font-size:17pt;line-height:1.2;margin:0 0 1mm;overflow-wrap:anywhere}
     h2{font-size:14pt;margin:0}
-    h3{font-size:8.6pt;margin:2mm 0 .6mm;border-bottom:.3mm solid var(--ink)}
+    h3{font-size:8.2pt;margin:1.4mm 0 .4mm;border-bottom:.3mm solid var(--ink)}
     p{margin:0 0 1mm}
     .note{color:var(--soft)}
     .head{display:flex;justify-content:space-between;align-items:flex-end;gap:4mm;margin-bottom:1.6mm;\
@@ -39,24 +39,28 @@ extension DossierPage {
     .bar path{fill:none;stroke:#000;stroke-width:1.2px}.bar .arrow{fill:#000}
     .bar text{font-size:10px;stroke:#fff;stroke-width:2.5px;paint-order:stroke;fill:#000}
     table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-    td,th{border:.2mm solid var(--rule);padding:.35mm 1mm;text-align:left;vertical-align:top;font-weight:400;\
+    td,th{border:.2mm solid var(--rule);padding:.2mm .9mm;text-align:left;vertical-align:top;font-weight:400;\
     overflow-wrap:anywhere}
     thead th{background:#eef2ef;font-weight:600}
     tbody th{color:var(--soft)}
     thead{display:table-header-group}
     tr{break-inside:avoid}
+    .list{font-size:7.2pt}.list td:nth-child(2){white-space:nowrap}
     .sides{table-layout:fixed}.sides th:first-child{width:26mm}
+    .facts{table-layout:fixed}.facts th{width:23mm}
+    .effects th:first-child{width:24mm}.effects .who{min-width:34mm}.effects{font-size:7pt}
+    .list .who{min-width:44mm}
     .n{text-align:right;white-space:nowrap;overflow-wrap:normal}
     .key{display:inline-block;width:22px;height:10px;vertical-align:-1px;margin-right:1mm}
     .legend{display:flex;flex-wrap:wrap;gap:.4mm 4mm;margin:.8mm 0;padding:0;list-style:none}
     .badge{white-space:nowrap;font-weight:600;font-size:10pt}
-    .days{display:block;width:100%;height:4.2mm}.days rect{stroke:none}.days .none{fill:#eee}.days path{stroke:#888;\
+    .days{display:block;width:100%;height:3mm}.days rect{stroke:none}.days .none{fill:#eee}.days path{stroke:#888;\
     stroke-width:.5px;vector-effect:non-scaling-stroke}
     .days .on{fill:#6b7a72}.days .d{fill:#111}
     .calendar td,.calendar th{padding:.1mm 1mm}.calendar td{border:0}.calendar th{border:0;width:34mm}
     .months{display:flex;padding:0;margin:0;list-style:none}.months li{flex:1;text-align:center;color:var(--soft)}
     .boxes{display:flex;gap:3mm}.boxes>div{flex:1;min-width:0;border:.25mm solid var(--ink);padding:.6mm 1mm}
-    .say>div{height:21mm}.sign>div{height:17mm}.minutes{border:.25mm solid var(--ink);height:20mm;padding:.6mm 1mm}
+    .say>div{height:17mm}.sign>div{height:14mm}.minutes{border:.25mm solid var(--ink);height:15mm;padding:.6mm 1mm}
     .minis{display:grid;grid-template-columns:repeat(4,1fr);gap:2mm}
     .minis figure{margin:0;break-inside:avoid}
     .minis figcaption{font-weight:600;overflow-wrap:anywhere}

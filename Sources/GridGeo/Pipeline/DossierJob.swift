@@ -6,12 +6,13 @@ public struct DossierJob: Sendable {
   public var committees: String?
   /// Files of settlement options.
   public var options: [String]
+  /// Seasons by name, before those that the disputes were found with and the usual ones.
   public var seasons: SeasonText
 
   public init(
     disputes: String, claims: String, territory: String? = nil, committees: String? = nil,
     options: [String] = [],
-    seasons: SeasonText = .usual
+    seasons: SeasonText = SeasonText(named: [:])
   ) {
     self.disputes = disputes
     self.claims = claims
@@ -49,6 +50,14 @@ public struct DossierJob: Sendable {
       if !provenance.inputs.contains(file) { provenance.inputs.append(file) }
     }
     note("disputes", self.disputes, disputes.sha256)
+    // Named seasons mean what they meant to the run that found the disputes, unless the caller says otherwise.
+    var seasons = seasons
+    for option in provenance.options where option.name == "season" {
+      let parts = option.value.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let days = parts[1] == "year" ? .wholeYear : DaySet(parts[1]) else { continue }
+      if seasons.named[parts[0].lowercased()] == nil { seasons.named[parts[0].lowercased()] = days }
+    }
+    for (name, days) in SeasonText.usual.named where seasons.named[name] == nil { seasons.named[name] = days }
     // A claim that cannot be used is in no dispute; the run that found them has said so.
     let claims = try ClaimReader.read(
       InputSource(self.claims), seasons: seasons, options: ReadingOptions(policy: .collect))

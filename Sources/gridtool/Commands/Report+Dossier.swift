@@ -21,7 +21,7 @@ extension Report {
     let outputs = OutputSet([output], overwrite: writing.overwrite)
     try outputs.check(inputs: inputs.map(\.1))
     var timer = StageTimer()
-    var seasons = SeasonText.usual
+    var seasons = SeasonText(named: [:])
     for given in dossier.season { seasons.named[given.name.lowercased()] = given.days }
     let read = try DossierJob(
       disputes: plan, claims: claims, territory: map.territory, committees: dossier.committees,
