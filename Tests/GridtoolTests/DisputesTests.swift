@@ -77,7 +77,7 @@ import Testing
   /// The features as text: everything but provenance.
   private static func features(_ sandbox: Sandbox, _ name: String) throws -> String {
     let text = try sandbox.text(name)
-    let start = try #require(text.range(of: "\"features\""))
+    let start = try #require(text.range(of: "\"features\":["))
     return String(text[start.lowerBound...])
   }
 
@@ -125,7 +125,7 @@ import Testing
     }
     func features(_ sandbox: Sandbox) throws -> Substring {
       let text = try sandbox.text("d.geojson")
-      return text[try #require(text.range(of: "\"features\"")).lowerBound...]
+      return text[try #require(text.range(of: "\"features\":[")).lowerBound...]
     }
     #expect(try features(one) == features(other))
   }

@@ -49,7 +49,9 @@ struct Report: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("say where the report goes: -o plan.html, or --svg plan.svg")
     }
     if !run.dryRun { try run.refuseSharedOutput([output, svg]) }
-    if PlanRecognition.isDisputes(plan) { return try writeDossier() }
+    if dossier.claims != nil && SurveyFiles.head(of: plan).isEmpty || PlanRecognition.isDisputes(plan) {
+      return try writeDossier()
+    }
     try dossier.refuseForPlan()
     let inputs = [("plan", plan)] + map.files
     if inputs.count(where: { $0.1 == "-" }) > 1 {
