@@ -128,16 +128,16 @@ struct DisputeState {
       }
     }
     let claims = content.claims.sorted { StableOrder.precedes($0.id, $1.id) }
-    try add(.claims, claims, { DisputeState.record($0, content.options) }) { $0.append($1) }
+    try add(.claims, claims, { DisputeState.record($0, content.options) }, { $0.append($1) })
     let names = PieceNames(content.pieces.map(\.dispute), keepsSlivers: content.options.keepsSlivers)
     let pieces = content.pieces.sorted { DisputeOrder.precedes($0.dispute, $1.dispute) }
-    try add(.pieces, pieces, { names.record($0.dispute) }) { $0.append($1) }
-    try add(.leftOut, content.leftOut, { StateRecord(box: $0) }) { _, _ in }
-    try add(.units, content.units, { StateRecord(box: $0.region.boundingBox) }) { $0.append($1) }
-    try add(.zones, content.zones, { StateRecord(box: $0.region.boundingBox) }) { $0.append($1) }
-    try add(.households, content.households, { StateRecord(box: $0.position.map { BoundingBox($0) }) }) {
-      $0.append($1)
-    }
+    try add(.pieces, pieces, { names.record($0.dispute) }, { $0.append($1) })
+    try add(.leftOut, content.leftOut, { StateRecord(box: $0) }, { _, _ in })
+    try add(.units, content.units, { StateRecord(box: $0.region.boundingBox) }, { $0.append($1) })
+    try add(.zones, content.zones, { StateRecord(box: $0.region.boundingBox) }, { $0.append($1) })
+    try add(
+      .households, content.households, { StateRecord(box: $0.position.map { BoundingBox($0) }) },
+      { $0.append($1) })
     var index = StateEncoder()
     index.append(content.fingerprint)
     let infoLength = index.bytes.count
