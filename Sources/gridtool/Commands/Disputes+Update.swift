@@ -44,10 +44,10 @@ extension Disputes {
         outcome.changed, provenance: outcome.provenance, to: changes, overwrite: writing.overwrite)
     }
     timer.end("write")
-    run.say("\(outcome.changed.count) disputes new or changed, \(outcome.gone.count) gone")
+    run.say("\(outcome.changed.count) disputes new or changed, \(outcome.gone.count) gone\n")
     if !outcome.gone.isEmpty {
       let shown = outcome.gone.prefix(20).map(TerminalText.safe).joined(separator: ", ")
-      run.say("gone: " + shown + (outcome.gone.count > 20 ? ", …" : ""))
+      run.say("gone: " + shown + (outcome.gone.count > 20 ? ", …\n" : "\n"))
     }
     run.say(timer.timings)
     guard run.json else { return }
