@@ -16,6 +16,10 @@ struct DisputeFreeze: Sendable {
     locators = self.disputes.map { RegionLocator($0.region) }
   }
 
+  /// The ground and the id of each dispute that holds any, in the file's order.
+  var regions: [Region<Geographic>] { disputes.map(\.region) }
+  var ids: [String] { disputes.map(\.id) }
+
   /// Ids of the disputes that hold the place, in the file's order; a border belongs to its dispute.
   ///
   /// - Complexity: O(log n) for evenly spread disputes.

@@ -38,4 +38,9 @@ struct DisputeFlags: Sendable {
     ]
     return (plan, rows)
   }
+
+  /// The ground for the lookups of many households.
+  func ground(workers: Int) async throws(GridGeoError) -> AssignTask.Disputes {
+    AssignTask.Disputes(index: try await GridIndex(of: freeze.regions, workers: workers), ids: freeze.ids)
+  }
 }

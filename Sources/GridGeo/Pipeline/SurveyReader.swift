@@ -79,17 +79,7 @@ struct SurveyReader {
   }
 
   private func findTransform(_ crs: String) throws(GridGeoError) -> PositionTransform {
-    let held = HeldTransform(try CRSTransform(try CRS(crs)))
-    return { (positions: [Coordinate<DeclaredSpace>]) throws(GridGeoError) in
-      try held.transform.geographic(positions)
-    }
-  }
-
-  /// One transform for a whole file: making one costs milliseconds.
-  private final class HeldTransform {
-    let transform: CRSTransform
-
-    init(_ transform: consuming CRSTransform) { self.transform = transform }
+    try HeldTransform.find(crs)
   }
 
   private func take<Record>(

@@ -123,7 +123,7 @@ struct ByteSource: ~Copyable {
     }
   }
 
-  private static func open(_ path: String) throws(GridGeoError) -> Int32 {
+  static func open(_ path: String) throws(GridGeoError) -> Int32 {
     #if canImport(Glibc)
       let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     #elseif canImport(Musl)
@@ -157,6 +157,17 @@ extension ByteSource {
     case .file(let path):
       var facts = stat()
       return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+    }
+  }
+
+  /// How many bytes a file on disk or an input in memory has; nil for a pipe.
+  static func size(of input: InputSource) -> Int? {
+    switch input {
+    case .memory(let bytes, _): return bytes.count
+    case .standardInput: return nil
+    case .file(let path):
+      var facts = stat()
+      return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG ? Int(facts.st_size) : nil
     }
   }
 

@@ -42,7 +42,7 @@ public enum HouseholdReader {
   }
 
   /// Whether the first byte that is not white space opens an object or is a record separator.
-  private static func isGeoJSON(_ input: InputSource) throws(GridGeoError) -> Bool {
+  static func isGeoJSON(_ input: InputSource) throws(GridGeoError) -> Bool {
     var source = try ByteSource(input, window: 4096)
     _ = try source.refill(keeping: 0)
     var bytes = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)[...]

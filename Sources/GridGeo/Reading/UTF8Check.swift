@@ -21,6 +21,22 @@ enum UTF8Check {
     return p[3] & 0xC0 == 0x80 ? 4 : -3
   }
 
+  /// Whether all of the bytes are UTF-8.
+  static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Sequences are looked at as far as they may go: behind the end stands a copy's 0.
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return true }
+    let copy = Array(bytes) + [0, 0, 0, 0]
+    return copy.withUnsafeBufferPointer { copy in
+      var i = 0
+      while i < bytes.count {
+        let length = copy[i] < 0x80 ? 1 : sequenceLength(at: copy.baseAddress! + i)
+        guard length > 0 else { return false }
+        i += length
+      }
+      return i == bytes.count
+    }
+  }
+
   /// Where an input stops being UTF-8, and how many characters beyond ASCII come before.
   struct Fault: Equatable {
     var offset: Int

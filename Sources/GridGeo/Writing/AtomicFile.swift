@@ -69,12 +69,14 @@ public struct AtomicFile: ~Copyable {
 
   /// Writes what is left and puts the file in its place.
   ///
+  /// - Parameter syncs: wait until the disk has it. Without, a power cut in the next seconds may lose a file that
+  ///   can be made again.
   /// - Throws: `cannotWrite`; `brokenPipe` when the reader of a pipe went away.
-  public consuming func commit() throws(GridGeoError) {
+  public consuming func commit(syncs: Bool = true) throws(GridGeoError) {
     try flush()
     guard case .file(let path, let folder, _) = target else { return }
     // File systems that cannot sync say EINVAL; then there is nothing to wait for.
-    if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
+    if syncs, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
       throw OutputTarget.fault(name, "cannot be written to disk", errno: errno)
     }
     let closing = descriptor
@@ -91,6 +93,7 @@ public struct AtomicFile: ~Copyable {
       throw OutputTarget.fault(name, "cannot be put in its place", errno: errno)
     }
     temporary = ""
+    guard syncs else { return }
     let directory = Self.openFolder(folder)
     if directory >= 0 {
       _ = fsync(directory)
@@ -98,30 +101,44 @@ public struct AtomicFile: ~Copyable {
     }
   }
 
+  /// Writes bytes behind the text so far, without a copy.
+  ///
+  /// - Throws: `cannotWrite`; `brokenPipe` when the reader of a pipe went away.
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws(GridGeoError) {
+    try flush()
+    try AtomicFile.write(bytes, to: descriptor, name: name)
+  }
+
   private mutating func flush() throws(GridGeoError) {
     let (descriptor, name) = (self.descriptor, self.name)
     try text.withBytes { (bytes) throws(GridGeoError) in
-      var done = 0
-      while done < bytes.count {
-        let written = write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-        if written > 0 {
-          done += written
-          continue
-        }
-        switch errno {
-        case EINTR: continue
-        case EAGAIN:
-          var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          _ = poll(&wait, 1, -1)
-        case EPIPE:
-          throw GridGeoError(
-            .brokenPipe, "the reader went away before the end",
-            at: SourcePlace(file: name == "-" ? "standard output" : name))
-        default: throw OutputTarget.fault(name, "cannot be written", errno: errno)
-        }
-      }
+      try AtomicFile.write(bytes, to: descriptor, name: name)
     }
     text.removeAll()
+  }
+
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String
+  ) throws(GridGeoError) {
+    var done = 0
+    while done < bytes.count {
+      let written = writeBytes(descriptor, bytes.baseAddress! + done, bytes.count - done)
+      if written > 0 {
+        done += written
+        continue
+      }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN:
+        var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&wait, 1, -1)
+      case EPIPE:
+        throw GridGeoError(
+          .brokenPipe, "the reader went away before the end",
+          at: SourcePlace(file: name == "-" ? "standard output" : name))
+      default: throw OutputTarget.fault(name, "cannot be written", errno: errno)
+      }
+    }
   }
 
   private static func open(
@@ -168,3 +185,8 @@ public struct AtomicFile: ~Copyable {
 
 /// The C library's `open`, which the type's own function hides.
 private func openFile(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
+
+/// The C library's `write`, likewise.
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

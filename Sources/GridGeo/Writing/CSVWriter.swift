@@ -61,7 +61,7 @@ extension OutputText {
     append(UInt8(ascii: "\n"))
   }
 
-  private mutating func append(csvText text: String) {
+  mutating func append(csvText text: String) {
     var text = text
     text.withUTF8 { bytes in
       let quote = UInt8(ascii: "\"")

@@ -32,6 +32,7 @@ extension LimitsTableWriter.Language: ExpressibleByArgument {}
 extension MapOptions.Colouring: ExpressibleByArgument {}
 extension ApportionmentMethod: ExpressibleByArgument {}
 extension TableLanguage: ExpressibleByArgument {}
+extension AssignmentFormat: ExpressibleByArgument {}
 extension SettlementMethod: ExpressibleByArgument {}
 
 extension Area: ExpressibleByArgument {

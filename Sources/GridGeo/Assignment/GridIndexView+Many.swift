@@ -1,0 +1,75 @@
+/// Lookups of many points. Each step is done for all points before the next one, so that the processor waits
+/// for many pieces of memory at once and not for one after the other.
+extension GridIndexView {
+  /// Points looked up together.
+  static let batch = 512
+  /// A cell's code where the point lies outside the box of all grids.
+  private static let outside = Int32.min
+
+  /// As `find` for each point.
+  func find(
+    _ points: UnsafePointer<SIMD2<Double>>, count: Int, into found: UnsafeMutablePointer<Int32>
+  ) {
+    var done = 0
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: GridIndexView.batch) { rows in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: GridIndexView.batch) { firsts in
+        while done < count {
+          let some = min(GridIndexView.batch, count - done)
+          findBatch(
+            points + done, some, found + done, rows.baseAddress.unsafelyUnwrapped,
+            firsts.baseAddress.unsafelyUnwrapped)
+          done += some
+        }
+      }
+    }
+  }
+
+  private func findBatch(
+    _ points: UnsafePointer<SIMD2<Double>>, _ count: Int, _ found: UnsafeMutablePointer<Int32>,
+    _ pending: UnsafeMutablePointer<Int32>, _ firsts: UnsafeMutablePointer<Int32>
+  ) {
+    let (least, greatest, top, cells) = (least, greatest, top, cells)
+    for i in 0..<count {
+      let q = points[i]
+      let isOut =
+        UInt32(q.x >= least.x ? 0 : 1) | UInt32(q.x <= greatest.x ? 0 : 1) | UInt32(q.y >= least.y ? 0 : 1)
+        | UInt32(q.y <= greatest.y ? 0 : 1)
+      // A point outside looks at some cell, and what it says is thrown away.
+      let cell = UInt32(truncatingIfNeeded: top.row(q.y) &* top.columns &+ top.column(q.x))
+      found[i] = Int32(bitPattern: cell | isOut << 31)
+    }
+    // Without a branch and with little else between them, many of these are on their way at once.
+    for i in 0..<count {
+      let isOut = found[i] >> 31
+      let code = cells[Int(found[i] & Int32.max)]
+      found[i] = (code & ~isOut) | (GridIndexView.outside & isOut)
+    }
+    var waiting = 0
+    for i in 0..<count {
+      let code = found[i]
+      if code >= -1 { continue }
+      if code == GridIndexView.outside {
+        found[i] = GridIndexView.outsideBox(points[i])
+      } else {
+        pending[waiting] = Int32(truncatingIfNeeded: i)
+        waiting &+= 1
+      }
+    }
+    // The first edge of each record, and then where that edge is: looked at here only for it to be near.
+    for j in 0..<waiting { firsts[j] = words[IndexRecord.offset(of: found[Int(pending[j])]) &+ 3] }
+    var touched: UInt64 = 0
+    for j in 0..<waiting {
+      let first = firsts[j]
+      let isVertex = first >= 0 && Int(first) < vertexCount
+      touched |= vertices[isVertex ? Int(first) : 0].x.bitPattern
+    }
+    for j in 0..<waiting {
+      let i = Int(pending[j])
+      let q = points[i]
+      found[i] = find(
+        q, inRecordAt: IndexRecord.offset(of: found[i]), SIMD2(top.x(top.column(q.x)), top.y(top.row(q.y))))
+    }
+    if touched != 0, !holdsZero { return }
+    for i in 0..<count where points[i] == .zero { found[i] = GridIndexView.invalid }
+  }
+}

@@ -1,0 +1,159 @@
+/// Assigns households to grids: reads a plan and a table of households, and writes a row for each row, in
+/// order and in bounded memory.
+public struct AssignJob: Sendable {
+  /// The plan, any polygons with a code, or a saved index.
+  public var grids: String
+  public var households: String
+  /// What the user says of the households' file.
+  public var reading: SurveyReading
+  /// A household outside all grids gets the nearest one within this distance.
+  public var nearest: Length?
+  /// Disputes whose ground is marked.
+  public var disputes: String?
+  /// Where the rows go; `-` is standard output.
+  public var output: String
+  public var format: AssignmentFormat
+  public var overwrite: Bool
+  /// Pass rows on as they come, instead of waiting for full blocks.
+  public var isLive: Bool
+  /// Wait until the disk has the output.
+  public var syncs = false
+  /// Where to save what ``ReassignJob`` needs to look at changed ground only.
+  public var state: String?
+  /// How many workers to take; nil for all processors. The rows are the same with any number.
+  public var workers: Int?
+
+  /// The largest distance that `nearest` may be.
+  public static let farthest = Length.metres(100_000)
+
+  public init(
+    grids: String, households: String, reading: SurveyReading = SurveyReading(), nearest: Length? = nil,
+    disputes: String? = nil, output: String, format: AssignmentFormat = .csv, overwrite: Bool = false,
+    isLive: Bool = false, workers: Int? = nil
+  ) {
+    self.grids = grids
+    self.households = households
+    self.reading = reading
+    self.nearest = nearest
+    self.disputes = disputes
+    self.output = output
+    self.format = format
+    self.overwrite = overwrite
+    self.isLive = isLive
+    self.workers = workers
+  }
+
+  public struct Outcome: Sendable {
+    /// The grids in order of code, as `counts` numbers them.
+    public var labels: [GridLabel]
+    /// Households and persons by grid and status.
+    public var counts: AssignmentCounts
+    /// Rows of summer camps whose household is counted by its winter camp.
+    public var summerRows: Int
+    /// Why rows are invalid, and how many are for each reason.
+    public var reasons: [(reason: String, rows: Int)]
+    public var notes: [String]
+    public var timings: [StageTiming]
+    /// Bytes read of the households' file.
+    public var bytes: Int
+    /// The index, for saving.
+    public var plan: AssignPlan
+
+    /// Rows read: households and the rows of their summer camps.
+    public var rows: Int { AssignmentStatus.allCases.reduce(summerRows) { $0 + counts.households(status: $1) } }
+  }
+
+  /// - Throws: `missingInput`; `badInput` for a file that is not what its role asks for; `badCRS`; `badOption`
+  ///   for seasons in an input that cannot be read twice; `cannotWrite`, `brokenPipe`; `cancelled`.
+  public func run(progress: ProgressHandler? = nil) async throws(GridGeoError) -> Outcome {
+    var clock = StageClock()
+    progress?(ProgressEvent(stage: "read grids", done: 0, total: 0))
+    let workers = max(1, self.workers ?? availableWorkers())
+    let plan = try await readPlan(workers)
+    clock.end("read grids")
+    var run = AssignRun(job: self, plan: plan, workers: workers, progress: progress)
+    if let disputes { run.disputes = try await DisputeFlags(path: disputes).ground(workers: workers) }
+    let (least, greatest) = (plan.index.least, plan.index.greatest)
+    if let state {
+      run.runs = try HouseholdRuns(
+        state, ground: ChangedGround(least: least, greatest: greatest), overwrite: overwrite)
+    }
+    let result = try await run.run()
+    clock.end("assign")
+    var counts = AssignmentCounts(grids: plan.labels.count)
+    var total = AssignTally(grids: 0)
+    var kept = [Int](repeating: 0, count: plan.labels.count)
+    for tally in result.tallies {
+      for (grid, count) in tally.kept.enumerated() { kept[grid] += Int(count) }
+      tally.add(to: &counts)
+      total.addNotes(of: tally)
+    }
+    try run.runs?.finish { runs in
+      HouseholdState(
+        plan, households: kept, nearest: nearest?.metres ?? 0, hasSeasons: result.hasSeasons, least: least,
+        greatest: greatest
+      ).footer(runs)
+    }
+    return Outcome(
+      labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: AssignJob.reasons(total),
+      notes: plan.notes + result.notes + notes(total), timings: clock.timings, bytes: result.bytes, plan: plan)
+  }
+
+  /// Fields that `reading` may name: those of households, and those of the grids.
+  public static var fieldNames: [String] {
+    var names = HouseholdReader.fieldNames
+    for name in GridAreaReader.fieldNames where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  /// What a run would read, for `--dry-run`.
+  ///
+  /// - Throws: as ``run(progress:)``, for the grids and the heading.
+  public func preview() throws(GridGeoError) -> (counts: [SummaryFigure], notes: [String]) {
+    let labels =
+      try SavedIndex.isOne(grids)
+      ? SavedIndex.read(grids).labels : GridAreas(grids, reading: reading, outlines: false).labels
+    var notes: [String] = []
+    let source = InputSource(households)
+    if ByteSource.isRepeatable(source), try !HouseholdReader.isGeoJSON(source) {
+      notes = try HouseholdTable(source, options: AssignRun.options(self)).notes
+    }
+    return ([SummaryFigure("grids", .count(labels.count))], notes)
+  }
+
+  private func readPlan(_ workers: Int) async throws(GridGeoError) -> AssignPlan {
+    let hashes = format == .geojson
+    guard state != nil else {
+      return try await AssignPlan.read(grids, reading: reading, workers: workers, hashes: hashes)
+    }
+    if SavedIndex.isOne(grids) {
+      throw GridGeoError(
+        .badOption, "--save-state needs the plan itself and not its index; name the plan", at: SourcePlace(file: grids))
+    }
+    let areas = try GridAreas(grids, reading: reading, outlines: true, hashes: hashes)
+    return try await areas.plan(workers: workers)
+  }
+
+  private static func reasons(_ tally: AssignTally) -> [(reason: String, rows: Int)] {
+    PointBatch.Fault.allCases.compactMap { fault in
+      let rows = tally.faults[Int(fault.rawValue)]
+      return rows > 0 ? (PointBatch.reason(fault), rows) : nil
+    }
+  }
+
+  private func notes(_ tally: AssignTally) -> [String] {
+    let file = InputSource(households).name
+    func rows(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
+    var notes: [String] = []
+    if tally.blankRows > 0 {
+      notes.append("\(file): \(tally.blankRows) blank row\(tally.blankRows == 1 ? "" : "s") skipped")
+    }
+    if tally.badPersons > 0 {
+      notes.append("\(file): \(rows(tally.badPersons)) where the count of persons is no whole number; counted as 1")
+    }
+    if tally.badSeasons > 0 {
+      notes.append("\(file): \(rows(tally.badSeasons)) whose season is neither winter nor summer; read without one")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,139 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Hands out a table's bytes in blocks of whole rows, to several workers, in bounded memory. A line end
+/// within quotes ends no row.
+final class RowBlocks: Sendable {
+  /// How many bytes a block has, unless a row is longer: what fits a processor's own cache, with its output.
+  static let usualSize = 1 << 18
+  /// A row this long is a quote that was never closed.
+  static let longestRow = 1 << 26
+
+  private struct State: ~Copyable {
+    var source: ByteFeed
+    /// Bytes behind the last whole row of the block before.
+    var rest: BlockMemory
+    var next = 0
+    var isDone = false
+    var free: [BlockMemory] = []
+    var rowStart = 0
+
+    deinit {
+      rest.release()
+      for block in free { block.release() }
+    }
+  }
+
+  private let state: Mutex<State>
+  private let stopped = Atomic(false)
+  private let read = Atomic(0)
+  private let file: String
+  private let delimiter: UInt8
+  /// Ends rows: a line feed, or in old files a carriage return.
+  private let lineEnd: UInt8
+  private let size: Int
+  private let isLive: Bool
+
+  /// - Parameters:
+  ///   - source: the file, its heading read.
+  ///   - rest: bytes that were read behind the heading; taken over.
+  ///   - isLive: hand out rows as soon as they are there.
+  init(
+    _ source: consuming sending ByteFeed, rest: BlockMemory, file: String, delimiter: UInt8, lineEnd: UInt8,
+    size: Int = RowBlocks.usualSize, isLive: Bool = false
+  ) {
+    self.file = file
+    self.delimiter = delimiter
+    self.lineEnd = lineEnd
+    self.size = size
+    self.isLive = isLive
+    state = Mutex(State(source: source, rest: rest))
+  }
+
+  /// Bytes read so far.
+  var bytesRead: Int { read.load(ordering: .relaxed) }
+
+  /// Nobody gets a block any more.
+  func stop() { stopped.store(true, ordering: .relaxed) }
+
+  /// SHA-256 of all bytes, if the source takes it.
+  var digest: String? { state.withLock { $0.source.digest } }
+
+  /// The next block; nil at the end.
+  ///
+  /// - Throws: `missingInput` when reading fails; `badInput` for a quote that is never closed.
+  func next() throws(GridGeoError) -> RowBlock? {
+    try state.withLock { (state) throws(GridGeoError) in try take(&state) }
+  }
+
+  /// Gives the memory of a block back.
+  func giveBack(_ memory: BlockMemory) { state.withLock { $0.free.append(memory) } }
+
+  private func take(_ state: inout State) throws(GridGeoError) -> RowBlock? {
+    guard !state.isDone, !stopped.load(ordering: .relaxed) else { return nil }
+    var block = state.free.popLast() ?? BlockMemory(capacity: size)
+    block.count = 0
+    block.append(UnsafeRawBufferPointer(start: state.rest.start, count: state.rest.count))
+    var scanned = RowEnds(delimiter: delimiter, lineEnd: lineEnd)
+    while true {
+      if block.count >= size, block.count == block.capacity { block.grow(to: block.capacity * 2) }
+      let isAtEnd: Bool
+      do {
+        isAtEnd = try state.source.fill(&block, upTo: max(size, block.capacity), isLive: isLive)
+      } catch {
+        block.release()
+        state.isDone = true
+        throw error
+      }
+      read.store(state.source.offset, ordering: .relaxed)
+      if isAtEnd {
+        state.isDone = true
+        // A last row without its line end gets one.
+        if block.count > 0, block.start[block.count - 1] != lineEnd {
+          block.reserve(1)
+          block.start[block.count] = lineEnd
+          block.count += 1
+        }
+      }
+      scanned.scan(block)
+      if isAtEnd {
+        if scanned.isQuoted {
+          block.release()
+          throw GridGeoError(
+            .badInput, "a quote opened here is never closed; close it, or double the quotes inside a field",
+            at: SourcePlace(file: file, offset: state.source.offset - block.count + scanned.quoteStart))
+        }
+        state.rest.count = 0
+        break
+      }
+      if scanned.end > 0 {
+        state.rest.count = 0
+        state.rest.append(
+          UnsafeRawBufferPointer(start: block.start + scanned.end, count: block.count - scanned.end))
+        block.count = scanned.end
+        break
+      }
+      guard block.count < RowBlocks.longestRow else {
+        block.release()
+        state.isDone = true
+        throw GridGeoError(
+          .badInput, "a row is longer than 64 MiB; a quote in it may never be closed",
+          at: SourcePlace(file: file, offset: state.source.offset - block.count))
+      }
+    }
+    guard block.count > 0 else {
+      state.free.append(block)
+      return nil
+    }
+    for i in 0..<BlockMemory.margin { block.start[block.count + i] = 0 }
+    defer { state.next += 1 }
+    return RowBlock(number: state.next, memory: block)
+  }
+}
