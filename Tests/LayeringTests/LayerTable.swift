@@ -38,13 +38,17 @@ enum LayerTable {
       "Settlement",
       ["Units", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency", "Determinism"]
     ),
+    (
+      "Assignment",
+      ["Units", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency", "Determinism"]
+    ),
     ("Generation", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
     (
       "Pipeline",
       [
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
         "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
-        "Repartition", "Disputes", "Settlement", "Generation",
+        "Repartition", "Disputes", "Settlement", "Assignment", "Generation",
       ]
     ),
   ]

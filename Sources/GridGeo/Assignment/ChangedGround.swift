@@ -64,7 +64,9 @@ struct ChangedGround: Sendable {
     if isMarked[ChangedGround.beyond] {
       // Outside the lattice nothing says which grids are near: all count that reach there.
       let end = SIMD2(west, south) + SIMD2(repeating: Double(ChangedGround.side)) / SIMD2(perWidth, perHeight)
-      if any(outline.least - margin .< SIMD2(west, south)) || any(outline.greatest + margin .> end) { return true }
+      if any(outline.least - margin .< SIMD2(west, south)) || any(outline.greatest + margin .> end) {
+        return true
+      }
     }
     let columns = columns(outline.least.x - margin.x, outline.greatest.x + margin.x)
     return rows(outline.least.y - margin.y, outline.greatest.y + margin.y).contains { row in

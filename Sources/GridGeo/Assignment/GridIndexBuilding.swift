@@ -108,8 +108,11 @@ struct GridIndexBuilding: ~Copyable {
       var grid = 0
       for i in own {
         let edge = Int(edges[i])
-        if gridStarts[grid + 1] <= edge { grid = GridIndexBuilding.grid(of: edge, in: gridStarts, from: grid) }
-        filling.list(edge: edges[i], grid: Int32(truncatingIfNeeded: grid), raster, rows: rows, into: &entries)
+        if gridStarts[grid + 1] <= edge {
+          grid = GridIndexBuilding.grid(of: edge, in: gridStarts, from: grid)
+        }
+        filling.list(
+          edge: edges[i], grid: Int32(truncatingIfNeeded: grid), raster, rows: rows, into: &entries)
       }
       filling.fill(
         raster, rows: rows, entries,
@@ -132,7 +135,8 @@ struct GridIndexBuilding: ~Copyable {
       let rows = strip * rowsPerStrip..<min(raster.rows, (strip + 1) * rowsPerStrip)
       let stripCells = cells.start.assumingMemoryBound(to: Int32.self)
       if offset > 0 {
-        for i in rows.lowerBound * raster.columns..<rows.upperBound * raster.columns where stripCells[i] < -1 {
+        for i in rows.lowerBound * raster.columns..<rows.upperBound * raster.columns where stripCells[i] < -1
+        {
           stripCells[i] -= Int32(offset)
         }
       }

@@ -51,7 +51,9 @@ extension GridIndexView {
     switch record[0] & IndexRecord.kinds {
     case IndexRecord.two:
       for i in 0..<count {
-        for side in 1...2 where record[side] >= 0 { search.consider(vertices + Int(record[3 + i]), record[side]) }
+        for side in 1...2 where record[side] >= 0 {
+          search.consider(vertices + Int(record[3 + i]), record[side])
+        }
       }
     case IndexRecord.several:
       var group = record + 1

@@ -15,9 +15,12 @@ struct MemoryChecksum {
     var i = 0
     while i < whole {
       a = MemoryChecksum.mix(a, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)))
-      b = MemoryChecksum.mix(b, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i &+ 8, as: UInt64.self)))
-      c = MemoryChecksum.mix(c, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i &+ 16, as: UInt64.self)))
-      d = MemoryChecksum.mix(d, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i &+ 24, as: UInt64.self)))
+      b = MemoryChecksum.mix(
+        b, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i &+ 8, as: UInt64.self)))
+      c = MemoryChecksum.mix(
+        c, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i &+ 16, as: UInt64.self)))
+      d = MemoryChecksum.mix(
+        d, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i &+ 24, as: UInt64.self)))
       i &+= 32
     }
     while i < bytes.count {

@@ -41,7 +41,8 @@ struct RasterFilling: ~Copyable {
 
   /// Lists the cells of `rows` that the edge comes near.
   mutating func list(
-    edge: Int32, grid: Int32, _ raster: CellRaster, rows: Range<Int>, into entries: inout ContiguousArray<Entry>
+    edge: Int32, grid: Int32, _ raster: CellRaster, rows: Range<Int>,
+    into entries: inout ContiguousArray<Entry>
   ) {
     let edgeEnds = IndexEdge(vertices[Int(edge)], vertices[Int(edge) + 1])
     let (a, b) = (edgeEnds.a, edgeEnds.b)
@@ -126,7 +127,8 @@ struct RasterFilling: ~Copyable {
     words.append(Int32(side))
     words.append(Int32(side))
     words.append(0)
-    for number in [raster.west, raster.south, raster.width, raster.height, raster.perWidth, raster.perHeight] {
+    for number in [raster.west, raster.south, raster.width, raster.height, raster.perWidth, raster.perHeight]
+    {
       words.append(Int32(truncatingIfNeeded: number.bitPattern))
       words.append(Int32(truncatingIfNeeded: number.bitPattern >> 32))
     }
@@ -149,7 +151,8 @@ struct RasterFilling: ~Copyable {
             let cell = row * side + column
             let range = Int(starts[cell])..<Int(starts[cell + 1])
             let code = code(
-              of: UnsafeBufferPointer(rebasing: sorted[range]), raster, row, column, base: offset, depth: depth)
+              of: UnsafeBufferPointer(rebasing: sorted[range]), raster, row, column, base: offset,
+              depth: depth)
             words[offset + IndexRecord.rasterHead + cell] = code
           }
         }
@@ -168,7 +171,9 @@ struct RasterFilling: ~Copyable {
   ) {
     for entry in entries {
       let edge = IndexEdge(vertices[Int(entry.edge)], vertices[Int(entry.edge) + 1])
-      guard edge.crossesColumn(x), edge.isAbove(SIMD2(x, south)) != edge.isAbove(SIMD2(x, north)) else { continue }
+      guard edge.crossesColumn(x), edge.isAbove(SIMD2(x, south)) != edge.isAbove(SIMD2(x, north)) else {
+        continue
+      }
       if let i = owners.firstIndex(of: entry.grid) {
         owners.remove(at: i)
       } else {

@@ -30,6 +30,16 @@ public struct AssignmentCounts: Sendable, Hashable {
     numbers[place &+ 1] &+= persons
   }
 
+  /// Counts many households at once.
+  ///
+  /// - Parameter grid: the grid's index, or −1 for none.
+  /// - Complexity: O(1).
+  public mutating func add(grid: Int, status: AssignmentStatus, households: Int, persons: Int) {
+    let place = Self.place(grid, status)
+    numbers[place] &+= households
+    numbers[place &+ 1] &+= persons
+  }
+
   /// Adds the counts of another part of the rows.
   ///
   /// - Parameter other: of the same grids.
@@ -44,6 +54,13 @@ public struct AssignmentCounts: Sendable, Hashable {
   /// - Parameter grid: the grid's index, or −1 for the households without one.
   /// - Complexity: O(1).
   public func households(grid: Int, status: AssignmentStatus) -> Int { numbers[Self.place(grid, status)] }
+
+  /// Households with this status, in all grids and in none.
+  ///
+  /// - Complexity: O(grids).
+  public func households(status: AssignmentStatus) -> Int {
+    (-1..<grids).reduce(0) { $0 &+ households(grid: $1, status: status) }
+  }
 
   /// - Parameter grid: the grid's index, or −1 for the households without one.
   /// - Complexity: O(1).

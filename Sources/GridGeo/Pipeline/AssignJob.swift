@@ -60,7 +60,9 @@ public struct AssignJob: Sendable {
     public var plan: AssignPlan
 
     /// Rows read: households and the rows of their summer camps.
-    public var rows: Int { AssignmentStatus.allCases.reduce(summerRows) { $0 + counts.households(status: $1) } }
+    public var rows: Int {
+      AssignmentStatus.allCases.reduce(summerRows) { $0 + counts.households(status: $1) }
+    }
   }
 
   /// - Throws: `missingInput`; `badInput` for a file that is not what its role asks for; `badCRS`; `badOption`
@@ -96,7 +98,8 @@ public struct AssignJob: Sendable {
     }
     return Outcome(
       labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: AssignJob.reasons(total),
-      notes: plan.notes + result.notes + notes(total), timings: clock.timings, bytes: result.bytes, plan: plan)
+      notes: plan.notes + result.notes + notes(total), timings: clock.timings, bytes: result.bytes, plan: plan
+    )
   }
 
   /// Fields that `reading` may name: those of households, and those of the grids.
@@ -116,7 +119,7 @@ public struct AssignJob: Sendable {
     var notes: [String] = []
     let source = InputSource(households)
     if ByteSource.isRepeatable(source), try !HouseholdReader.isGeoJSON(source) {
-      notes = try HouseholdTable(source, options: AssignRun.options(self)).notes
+      notes = try HouseholdStream(source, options: AssignRun.options(self)).notes
     }
     return ([SummaryFigure("grids", .count(labels.count))], notes)
   }
@@ -128,7 +131,8 @@ public struct AssignJob: Sendable {
     }
     if SavedIndex.isOne(grids) {
       throw GridGeoError(
-        .badOption, "--save-state needs the plan itself and not its index; name the plan", at: SourcePlace(file: grids))
+        .badOption, "--save-state needs the plan itself and not its index; name the plan",
+        at: SourcePlace(file: grids))
     }
     let areas = try GridAreas(grids, reading: reading, outlines: true, hashes: hashes)
     return try await areas.plan(workers: workers)
@@ -149,10 +153,12 @@ public struct AssignJob: Sendable {
       notes.append("\(file): \(tally.blankRows) blank row\(tally.blankRows == 1 ? "" : "s") skipped")
     }
     if tally.badPersons > 0 {
-      notes.append("\(file): \(rows(tally.badPersons)) where the count of persons is no whole number; counted as 1")
+      notes.append(
+        "\(file): \(rows(tally.badPersons)) where the count of persons is no whole number; counted as 1")
     }
     if tally.badSeasons > 0 {
-      notes.append("\(file): \(rows(tally.badSeasons)) whose season is neither winter nor summer; read without one")
+      notes.append(
+        "\(file): \(rows(tally.badSeasons)) whose season is neither winter nor summer; read without one")
     }
     return notes
   }

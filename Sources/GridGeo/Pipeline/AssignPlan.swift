@@ -11,7 +11,8 @@ public struct AssignPlan: Sendable {
   let outlines: [GridOutline]
 
   init(
-    labels: [GridLabel], index: GridIndex, input: InputFile, notes: [String] = [], outlines: [GridOutline] = []
+    labels: [GridLabel], index: GridIndex, input: InputFile, notes: [String] = [],
+    outlines: [GridOutline] = []
   ) {
     self.outlines = outlines
     self.labels = labels

@@ -43,7 +43,7 @@ struct AssignRun {
   // MARK: Table
 
   private func runTable() async throws(GridGeoError) -> Result {
-    let table = try HouseholdTable(source, options: options, isLive: job.isLive)
+    let table = try HouseholdStream(source, options: options, isLive: job.isLive)
     var task = AssignTask(
       index: plan.index, text: text(hasSummer: table.hasSeasons), nearest: job.nearest?.metres ?? 0,
       disputes: disputes, crs: try crs(), roles: table.roles, headings: table.columns.headings,
@@ -101,7 +101,7 @@ struct AssignRun {
     }
     var options = options
     options.hashes = false
-    let blocks = try HouseholdTable(source, options: options).blocks()
+    let blocks = try HouseholdStream(source, options: options).blocks()
     let found = try await parallelMap(Array(0..<workers), workers: workers, blockSize: 1) {
       (_: inout WorkerKit, _, _) throws(GridGeoError) -> [(number: Int, camps: [SeasonHomes.Camp])] in
       var worker = try AssignWorker(task)
@@ -189,7 +189,9 @@ struct AssignRun {
     let provenance = Provenance(
       version: GridGeo.version, command: "assign", options: options + job.reading.named,
       inputs: [plan.input, InputFile(role: "households", name: source.lastComponent, sha256: sha256 ?? "")])
-    try sink.finish(syncs: job.syncs) { (end) throws(GridGeoError) in try text.end(&end, box: box, provenance: provenance) }
+    try sink.finish(syncs: job.syncs) { (end) throws(GridGeoError) in
+      try text.end(&end, box: box, provenance: provenance)
+    }
   }
 
   /// The households' system, when it is not WGS 84.

@@ -148,7 +148,9 @@ struct AssignWorker: ~Copyable {
     for i in 0..<count { room += Int(batch.lengths[i]) }
     output.reserve(room)
     let isTable = task.text.format == .csv
-    let unusual = PointBatch.winter | PointBatch.summer | PointBatch.needsQuotes | PointBatch.badPersons | PointBatch.badSeason
+    let unusual =
+      PointBatch.winter | PointBatch.summer | PointBatch.needsQuotes | PointBatch.badPersons
+      | PointBatch.badSeason
     var i = 0
     while i < count {
       if isTable { i = writeUsual(from: i, unusual, &output) }
@@ -181,7 +183,8 @@ struct AssignWorker: ~Copyable {
               households[grid] &+= 1
               persons[grid] &+= batch.persons[i]
               end += text.writeUsual(
-                id: batch.ids[i], length: Int(batch.lengths[i]), grid: grid, tails: tails, starts: starts, to: end)
+                id: batch.ids[i], length: Int(batch.lengths[i]), grid: grid, tails: tails, starts: starts,
+                to: end)
               i &+= 1
             }
             output.count = end - output.start
@@ -197,10 +200,12 @@ struct AssignWorker: ~Copyable {
     var fault = batch.faults[i]
     var (grid, status, distance) = place(i)
     if status == .invalid, fault == .none {
-      fault = position == .zero ? .zero : position.x.isFinite && position.y.isFinite ? .outOfRange : .notFinite
+      fault =
+        position == .zero ? .zero : position.x.isFinite && position.y.isFinite ? .outOfRange : .notFinite
     }
     var row = AssignedRow(
-      grid: grid, status: status, distance: distance.map { .metres($0) }, reason: "", summerGrid: -1, disputes: "",
+      grid: grid, status: status, distance: distance.map { .metres($0) }, reason: "", summerGrid: -1,
+      disputes: "",
       position: fault == .none ? Coordinate(x: position.x, y: position.y) : nil)
     if let disputes, let known = task.disputes, fault == .none {
       let ids = disputes.owners(of: position).map { known.ids[$0] }
@@ -208,7 +213,9 @@ struct AssignWorker: ~Copyable {
       if !ids.isEmpty, grid >= 0 { status = .disputed }
     }
     var isCounted = true
-    if let homes = task.homes, batch.flags[i] & (PointBatch.winter | PointBatch.summer) != 0, batch.lengths[i] > 0 {
+    if let homes = task.homes, batch.flags[i] & (PointBatch.winter | PointBatch.summer) != 0,
+      batch.lengths[i] > 0
+    {
       let own = homes[SeasonHomes.key(id(i))]
       row.summerGrid = max(-1, own.summer)
       if batch.flags[i] & PointBatch.summer != 0 {

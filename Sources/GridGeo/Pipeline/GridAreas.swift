@@ -13,14 +13,16 @@ struct GridAreas: ~Copyable {
   /// - Throws: `missingInput`; `badInput` for a feature that is no polygon or has no code, and for a code that
   ///   stands twice; `badCRS`.
   init(
-    _ path: String, reading: SurveyReading = SurveyReading(), outlines keepsOutlines: Bool, hashes: Bool = false
+    _ path: String, reading: SurveyReading = SurveyReading(), outlines keepsOutlines: Bool,
+    hashes: Bool = false
   ) throws(GridGeoError) {
     let source = InputSource(path)
     var rings = GridRings()
     var labels: [GridLabel] = []
     var outlines: [GridOutline] = []
     let options = ReadingOptions(
-      policy: .stop, fields: reading.fields.filter { GridAreaReader.fieldNames.contains($0.key) }, hashes: hashes)
+      policy: .stop, fields: reading.fields.filter { GridAreaReader.fieldNames.contains($0.key) },
+      hashes: hashes)
     let summary = try GridAreaReader.forEachArea(in: source, options: options) {
       (label, region, hectares) throws(GridGeoError) in
       labels.append(label)
@@ -29,7 +31,8 @@ struct GridAreas: ~Copyable {
     }
     guard !labels.isEmpty else {
       throw GridGeoError(
-        .badInput, "holds no grids; name a plan as 'gridtool partition' writes it", at: SourcePlace(file: path))
+        .badInput, "holds no grids; name a plan as 'gridtool partition' writes it",
+        at: SourcePlace(file: path))
     }
     let isSorted = zip(labels, labels.dropFirst()).allSatisfy { StableOrder.precedes($0.code, $1.code) }
     if !isSorted {

@@ -83,7 +83,8 @@ struct HouseholdState: Sendable {
       let (offset, rows) = (reader.integer(), reader.integer())
       runs.append(HouseholdRun(offset: offset, rows: rows, textBytes: reader.integer()))
     }
-    guard !reader.isShort, runs.allSatisfy({ $0.offset >= 0 && $0.rows >= 0 && $0.offset + $0.parts[7] <= start })
+    guard !reader.isShort,
+      runs.allSatisfy({ $0.offset >= 0 && $0.rows >= 0 && $0.offset + $0.parts[7] <= start })
     else { throw GridGeoError(.badInput, "the state is damaged; make it again with --save-state", at: place) }
   }
 

@@ -39,7 +39,8 @@ struct PlanChanges {
   ///
   /// - Parameter before: households of each old grid.
   func table(
-    _ old: (labels: [GridLabel], outlines: [GridOutline]), _ new: (labels: [GridLabel], outlines: [GridOutline]),
+    _ old: (labels: [GridLabel], outlines: [GridOutline]),
+    _ new: (labels: [GridLabel], outlines: [GridOutline]),
     before: [String: Int], _ tally: ReassignTally
   ) -> [GridChange] {
     var oldAreas: [String: Area] = [:]

@@ -61,7 +61,8 @@ public struct ReassignJob: Sendable {
     let state = try HouseholdState(file.bytes, path: path)
     if let nearest, nearest.metres != state.nearest {
       throw GridGeoError(
-        .badOption, "the state was saved with another --nearest; leave the option out", at: SourcePlace(file: path))
+        .badOption, "the state was saved with another --nearest; leave the option out",
+        at: SourcePlace(file: path))
     }
     let areas = try ReassignRun.areas(plan, reading)
     clock.end("read")

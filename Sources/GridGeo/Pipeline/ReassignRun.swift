@@ -10,7 +10,8 @@ struct ReassignRun {
   static func areas(_ path: String, _ reading: SurveyReading) throws(GridGeoError) -> GridAreas {
     if SavedIndex.isOne(path) {
       throw GridGeoError(
-        .badOption, "is an index, which does not hold outlines; name the plan itself", at: SourcePlace(file: path))
+        .badOption, "is an index, which does not hold outlines; name the plan itself",
+        at: SourcePlace(file: path))
     }
     return try GridAreas(path, reading: reading, outlines: true)
   }
@@ -42,9 +43,10 @@ struct ReassignRun {
       AssignJob(grids: oldPath, households: households, reading: job.reading, output: job.output))
     if ByteSource.isRepeatable(source), try HouseholdReader.isGeoJSON(source) {
       throw GridGeoError(
-        .badInput, "is GeoJSON; reassign takes a table of households, or --state", at: SourcePlace(file: households))
+        .badInput, "is GeoJSON; reassign takes a table of households, or --state",
+        at: SourcePlace(file: households))
     }
-    let table = try HouseholdTable(source, options: options)
+    let table = try HouseholdStream(source, options: options)
     let task = ReassignTask(
       old: old, new: new, ground: ground, nearest: nearest, hasSeasons: table.hasSeasons, crs: try crs(),
       roles: table.roles, delimiter: table.delimiter, lineEnd: table.lineEnd, encoding: table.encoding)
@@ -89,7 +91,8 @@ struct ReassignRun {
     }
     return ReassignJob.Outcome(
       grids: changes.table(
-        (old.labels, old.outlines), (new.labels, new.outlines), before: before, tally), changed: tally.changed,
+        (old.labels, old.outlines), (new.labels, new.outlines), before: before, tally),
+      changed: tally.changed,
       looked: tally.looked, notes: notes, timings: clock.timings)
   }
 

@@ -8,7 +8,8 @@ enum SavedIndex {
 
   /// Whether the file begins as an index does.
   static func isOne(_ path: String) -> Bool {
-    guard path != "-", ByteSource.isRepeatable(.file(path)), var feed = try? ByteFeed(.file(path), hashes: false)
+    guard path != "-", ByteSource.isRepeatable(.file(path)),
+      var feed = try? ByteFeed(.file(path), hashes: false)
     else { return false }
     var block = BlockMemory(capacity: 64)
     defer { block.release() }
@@ -28,11 +29,13 @@ enum SavedIndex {
     let raster = index.raster
     let numbers: [UInt64] =
       [
-        index.vertices.count, index.cells.count, index.words.count, names.count, index.gridCount, raster.columns,
+        index.vertices.count, index.cells.count, index.words.count, names.count, index.gridCount,
+        raster.columns,
         raster.rows,
       ].map { UInt64($0) }
       + [
-        raster.west, raster.south, raster.width, raster.height, raster.perWidth, raster.perHeight, index.least.x,
+        raster.west, raster.south, raster.width, raster.height, raster.perWidth, raster.perHeight,
+        index.least.x,
         index.least.y, index.greatest.x, index.greatest.y,
       ].map(\.bitPattern)
     var header = magic
@@ -47,12 +50,10 @@ enum SavedIndex {
     names.withUnsafeBytes { sum.update($0) }
     for memory in memories { sum.update(UnsafeRawBufferPointer(start: memory.start, count: memory.count)) }
     withUnsafeBytes(of: sum.value.littleEndian) { header.replaceSubrange(8..<16, with: $0) }
-    func put(_ bytes: [UInt8]) { bytes.withUnsafeBytes { file.text.append($0) } }
-    put(header)
-    put(names)
+    (header + names).withUnsafeBytes { file.text.append($0) }
     for memory in memories {
       try file.write(UnsafeRawBufferPointer(start: memory.start, count: memory.count))
-      put([UInt8](repeating: 0, count: padding(memory.count)))
+      [UInt8](repeating: 0, count: padding(memory.count)).withUnsafeBytes { file.text.append($0) }
     }
     try file.commit()
   }
@@ -68,7 +69,8 @@ enum SavedIndex {
     let bytes = file.bytes
     let place = SourcePlace(file: path)
     guard bytes.count >= head, bytes.prefix(magic.count).elementsEqual(magic) else {
-      throw GridGeoError(.badInput, "is not an index of this version; make it again with --save-index", at: place)
+      throw GridGeoError(
+        .badInput, "is not an index of this version; make it again with --save-index", at: place)
     }
     func number(_ i: Int) -> UInt64 {
       UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16 + 8 * i, as: UInt64.self))
@@ -78,7 +80,10 @@ enum SavedIndex {
     var starts: [Int] = []
     var next = head
     for (i, size) in [sizes[3], sizes[0], sizes[1], sizes[2]].enumerated() {
-      guard size >= 0, size <= bytes.count else { next = -1; break }
+      guard size >= 0, size <= bytes.count else {
+        next = -1
+        break
+      }
       starts.append(next)
       next += i == 0 ? size : size + padding(size)
     }

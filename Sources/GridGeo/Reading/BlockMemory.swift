@@ -20,7 +20,9 @@ struct BlockMemory: Sendable {
     start = BlockMemory.memory(nil, capacity)
   }
 
-  private static func memory(_ old: UnsafeMutablePointer<UInt8>?, _ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+  private static func memory(_ old: UnsafeMutablePointer<UInt8>?, _ capacity: Int) -> UnsafeMutablePointer<
+    UInt8
+  > {
     guard let new = realloc(old, capacity + margin) else { fatalError("out of memory for \(capacity) bytes") }
     return new.assumingMemoryBound(to: UInt8.self)
   }

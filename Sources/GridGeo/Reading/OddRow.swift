@@ -156,7 +156,9 @@ struct OddRow: ~Copyable {
     let usual: Double? = bytes.withUnsafeBufferPointer { bytes in
       powers.withUnsafeBufferPointer { powers in
         let number = DecimalNumber.parse(bytes.baseAddress! + field.lowerBound, powers: powers.baseAddress!)
-        guard number.status == .number, number.end == bytes.baseAddress! + field.upperBound else { return nil }
+        guard number.status == .number, number.end == bytes.baseAddress! + field.upperBound else {
+          return nil
+        }
         return number.value
       }
     }

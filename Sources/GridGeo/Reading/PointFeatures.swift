@@ -17,7 +17,8 @@ enum PointFeatures {
     var dropped: [String] = []
     let file = input.name
     var batch = PointBatch()
-    let summary = try GeoJSONReader.forEachFeature(in: input, options: options, findTransform: findTransform) {
+    let summary = try GeoJSONReader.forEachFeature(in: input, options: options, findTransform: findTransform)
+    {
       (feature) throws(GridGeoError) in
       if map.adopt(feature.properties) {
         for property in feature.properties where known.insert(property.name).inserted {
@@ -39,7 +40,9 @@ enum PointFeatures {
       take(feature, map.values(of: feature), into: &batch)
     }
     if batch.count > 0 { try body(&batch) }
-    if summary.refusedCount > 0, let problem = summary.problems.first(where: \.isRefusal) { throw problem.error }
+    if summary.refusedCount > 0, let problem = summary.problems.first(where: \.isRefusal) {
+      throw problem.error
+    }
     var notes = summary.notes
     if let note = HouseholdReader.droppedNote(dropped, file: file) { notes.append(note) }
     return (notes, summary.sha256)

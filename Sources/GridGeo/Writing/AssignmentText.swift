@@ -109,7 +109,8 @@ struct AssignmentText: Sendable {
   ) -> Int {
     let target = UnsafeMutableRawPointer(end)
     if length <= 16 {
-      target.storeBytes(of: UnsafeRawPointer(id).loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+      target.storeBytes(
+        of: UnsafeRawPointer(id).loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
     } else {
       target.copyMemory(from: id, byteCount: length)
     }
@@ -118,7 +119,8 @@ struct AssignmentText: Sendable {
     var done = 0
     repeat {
       (target + length + done).storeBytes(
-        of: UnsafeRawPointer(tails + start + done).loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
+        of: UnsafeRawPointer(tails + start + done).loadUnaligned(as: SIMD32<UInt8>.self),
+        as: SIMD32<UInt8>.self)
       done &+= 32
     } while done < count
     return length &+ count

@@ -24,7 +24,8 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
   var grids: String
 
   @Option(
-    help: ArgumentHelp("Households: CSV, TSV or GeoJSON points; '-' is standard input (a table).", valueName: "file"),
+    help: ArgumentHelp(
+      "Households: CSV, TSV or GeoJSON points; '-' is standard input (a table).", valueName: "file"),
     completion: .file())
   var households: String
 
@@ -35,12 +36,14 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
   var output: String?
 
   @Option(
-    help: ArgumentHelp("csv, geojson or geojsonl (a feature a line); else what the output's name says.", valueName: "name"))
+    help: ArgumentHelp(
+      "csv, geojson or geojsonl (a feature a line); else what the output's name says.", valueName: "name"))
   var format: AssignmentFormat?
 
   @Option(
     help: ArgumentHelp(
-      "Give a household outside all grids the nearest one within this distance, at most 100km.", valueName: "distance"))
+      "Give a household outside all grids the nearest one within this distance, at most 100km.",
+      valueName: "distance"))
   var nearest: Length?
 
   @Option(
@@ -63,7 +66,8 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
 
   func validate() throws {
     if let nearest, nearest > AssignJob.farthest || nearest.metres <= 0 {
-      throw ValidationError("--nearest \(nearest.defaultValueDescription): a distance from above 0 to 100km is needed")
+      throw ValidationError(
+        "--nearest \(nearest.defaultValueDescription): a distance from above 0 to 100km is needed")
     }
   }
 
@@ -76,7 +80,8 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
-    let outputs = OutputSet([output, summary.summary, saving.saveIndex, saving.saveState], overwrite: writing.overwrite)
+    let outputs = OutputSet(
+      [output, summary.summary, saving.saveIndex, saving.saveState], overwrite: writing.overwrite)
     try outputs.check(inputs: inputs.map(\.1))
     var job = AssignJob(
       grids: grids, households: households, reading: reading.reading, nearest: nearest, disputes: disputes,
@@ -87,7 +92,8 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
     if run.dryRun {
       let preview = try job.preview()
       return try DryRun(
-        command: "assign", inputs: inputs, counts: preview.counts, notes: preview.notes, outputs: outputs.paths
+        command: "assign", inputs: inputs, counts: preview.counts, notes: preview.notes,
+        outputs: outputs.paths
       ).print(json: run.json)
     }
     let bar = run.progressBar

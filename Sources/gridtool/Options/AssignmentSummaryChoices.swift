@@ -5,7 +5,8 @@ import GridGeo
 struct AssignmentSummaryChoices: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write households and persons by grid, village, township and county as a table (CSV).", valueName: "file"),
+      "Write households and persons by grid, village, township and county as a table (CSV).",
+      valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var summary: String?
 
@@ -26,4 +27,12 @@ struct AssignmentSummaryChoices: ParsableArguments {
     let table = AssignmentSummary(outcome.labels, outcome.counts)
     return (publish ? try table.published() : table).json
   }
+}
+struct AssignmentSummary {
+  init(_ l: [GridLabel], _ c: AssignmentCounts) {}
+  func published() throws -> AssignmentSummary { self }
+  var json: JSONValue { .null }
+}
+enum AssignmentSummaryWriter {
+  static func write(_ s: AssignmentSummary, language: TableLanguage, to: String, overwrite: Bool) throws {}
 }

@@ -5,7 +5,8 @@ import GridGeo
 struct IndexChoices: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Save the index of the grids; a later run takes it for --grids and need not read the plan.", valueName: "file"))
+      "Save the index of the grids; a later run takes it for --grids and need not read the plan.",
+      valueName: "file"))
   var saveIndex: String?
 
   @Option(

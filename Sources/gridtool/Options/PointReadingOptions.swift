@@ -5,7 +5,8 @@ import GridGeo
 struct PointReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "CRS of the households' positions, such as EPSG:4545; gcj02 and bd09 may be declared.", valueName: "crs"))
+      "CRS of the households' positions, such as EPSG:4545; gcj02 and bd09 may be declared.", valueName: "crs"
+    ))
   var crs: String?
 
   @Option(
@@ -28,13 +29,15 @@ struct PointReadingOptions: ParsableArguments {
     }
     let known = AssignJob.fieldNames
     if let stranger = field.first(where: { !known.contains($0.name) }) {
-      throw ValidationError("--field \(stranger.name)=…: no such field; the fields are \(known.joined(separator: ", "))")
+      throw ValidationError(
+        "--field \(stranger.name)=…: no such field; the fields are \(known.joined(separator: ", "))")
     }
   }
 
   var reading: SurveyReading {
     SurveyReading(
-      crs: crs, encoding: encoding, fields: Dictionary(uniqueKeysWithValues: field.map { ($0.name, $0.column) }),
+      crs: crs, encoding: encoding,
+      fields: Dictionary(uniqueKeysWithValues: field.map { ($0.name, $0.column) }),
       ignoredColumns: ignoreColumn)
   }
 }

@@ -1,5 +1,5 @@
 /// The beginning of a household table that is read in blocks: its heading, and what the heading says.
-struct HouseholdTable: ~Copyable {
+struct HouseholdStream: ~Copyable {
   let columns: HouseholdColumns
   let roles: [PointRows.Role]
   let delimiter: UInt8
@@ -21,10 +21,10 @@ struct HouseholdTable: ~Copyable {
     var feed = try ByteFeed(input, hashes: options.hashes)
     var block = BlockMemory(capacity: RowBlocks.usualSize)
     defer { block.release() }
-    let heading = try HouseholdTable.readHeading(&feed, &block, file: file, isLive: isLive)
-    let encoding = try HouseholdTable.encoding(of: block, asked: options.encoding, file: file)
+    let heading = try HouseholdStream.readHeading(&feed, &block, file: file, isLive: isLive)
+    let encoding = try HouseholdStream.encoding(of: block, asked: options.encoding, file: file)
     let text = Array(UnsafeBufferPointer(start: block.start, count: heading.end))
-    let (columns, delimiter) = try HouseholdTable.columns(text, encoding, options: options, file: file)
+    let (columns, delimiter) = try HouseholdStream.columns(text, encoding, options: options, file: file)
     var rest = BlockMemory(capacity: RowBlocks.usualSize)
     rest.append(UnsafeRawBufferPointer(start: block.start + heading.end, count: block.count - heading.end))
     var roles = [PointRows.Role](repeating: .none, count: columns.headings.count)
@@ -36,7 +36,9 @@ struct HouseholdTable: ~Copyable {
       roles[columns.column(field)] = role
     }
     var notes: [String] = []
-    if encoding != .utf8 || options.encoding != nil { notes.append("\(file): read as \(encoding.displayName)") }
+    if encoding != .utf8 || options.encoding != nil {
+      notes.append("\(file): read as \(encoding.displayName)")
+    }
     if let note = HouseholdReader.droppedNote(columns.dropped, file: file) { notes.append(note) }
     if let crs = options.crs { notes.append("\(file): positions read as \(DeclaredCRS.shortName(crs))") }
     self.notes = notes
@@ -98,7 +100,8 @@ struct HouseholdTable: ~Copyable {
       }
       guard block.count < 1 << 24 else {
         throw GridGeoError(
-          .badInput, "the heading is longer than 16 MiB; this is not a table of text", at: SourcePlace(file: file))
+          .badInput, "the heading is longer than 16 MiB; this is not a table of text",
+          at: SourcePlace(file: file))
       }
       if block.count == block.capacity { block.grow(to: block.capacity * 2) }
     }
