@@ -13,8 +13,8 @@ struct GridIndexBuilding: ~Copyable {
   private static let cellsPerVertex = 6
   private static let fewestCells = 1 << 12
   private static let mostCells = 1 << 27
-  /// Vertices that make a strip worth its while.
-  private static let verticesPerStrip = 1 << 16
+  /// Vertices of a strip: few enough for its work to stay in the processor's own cache.
+  private static let verticesPerStrip = 1 << 13
 
   init(_ rings: consuming GridRings) {
     gridStarts = rings.gridStarts

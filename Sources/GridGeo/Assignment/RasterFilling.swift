@@ -87,26 +87,41 @@ struct RasterFilling: ~Copyable {
     _ raster: CellRaster, rows: Range<Int>, _ entries: ContiguousArray<Entry>,
     into cells: UnsafeMutablePointer<Int32>
   ) {
-    let (sorted, starts) = RasterFilling.byCell(entries, count: rows.count * raster.columns)
+    let count = rows.count * raster.columns
+    let sorted = RasterFilling.byCell(entries, count: count).sorted
     sorted.withUnsafeBufferPointer { sorted in
-      starts.withUnsafeBufferPointer { starts in
-        for row in rows {
-          owners.removeAll(keepingCapacity: true)
-          lastSetCode = -1
-          lastSet.removeAll(keepingCapacity: true)
-          for column in 0..<raster.columns {
-            let cell = (row - rows.lowerBound) * raster.columns + column
-            let range = Int(starts[cell])..<Int(starts[cell + 1])
-            if range.isEmpty, owners.count < 2 {
-              cells[cell] = owners.first ?? -1
-              continue
-            }
-            cells[cell] = code(
-              of: UnsafeBufferPointer(rebasing: sorted[range]), raster, row, column, base: 0, depth: 0)
+      var next = 0
+      for row in rows {
+        let base = (row - rows.lowerBound) * raster.columns
+        let end = base + raster.columns
+        owners.removeAll(keepingCapacity: true)
+        forgetSet()
+        var cell = base
+        while cell < end {
+          let near = next < sorted.count ? min(end, Int(sorted[next].cell)) : end
+          if cell < near {
+            // No edge comes near these: what the corner of the first one is in, all of them are.
+            let code = code(
+              of: UnsafeBufferPointer(rebasing: sorted[next..<next]), raster, row, 0, base: 0, depth: 0)
+            (cells + cell).update(repeating: code, count: near - cell)
+            cell = near
+            continue
           }
+          let first = next
+          while next < sorted.count, Int(sorted[next].cell) == cell { next += 1 }
+          cells[cell] = code(
+            of: UnsafeBufferPointer(rebasing: sorted[first..<next]), raster, row, cell - base, base: 0,
+            depth: 0)
+          cell += 1
         }
       }
     }
+  }
+
+  /// The next cell makes a record of its own of several grids without edges.
+  private mutating func forgetSet() {
+    lastSetCode = -1
+    lastSet.removeAll(keepingCapacity: true)
   }
 
   /// Makes a raster of a crowded cell.
@@ -145,8 +160,7 @@ struct RasterFilling: ~Copyable {
         for row in 0..<side {
           if row > 0 { step(north: &rowOwners, crowd, x: west, from: raster.y(row - 1), to: raster.y(row)) }
           owners = rowOwners
-          lastSetCode = -1
-          lastSet.removeAll(keepingCapacity: true)
+          forgetSet()
           for column in 0..<side {
             let cell = row * side + column
             let range = Int(starts[cell])..<Int(starts[cell + 1])
@@ -159,8 +173,7 @@ struct RasterFilling: ~Copyable {
       }
     }
     owners = cornerOwners
-    lastSetCode = -1
-    lastSet.removeAll(keepingCapacity: true)
+    forgetSet()
     return offset
   }
 
