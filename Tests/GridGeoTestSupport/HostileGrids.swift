@@ -136,7 +136,8 @@ public struct HostileGrids: Sendable {
   private static func holes() throws -> [Region<Geographic>] {
     func square(_ inset: Double) throws -> Ring<Geographic> {
       try ring([
-        (50 + inset, 40 + inset), (60 - inset, 40 + inset), (60 - inset, 50 - inset), (50 + inset, 50 - inset),
+        (50 + inset, 40 + inset), (60 - inset, 40 + inset), (60 - inset, 50 - inset),
+        (50 + inset, 50 - inset),
       ])
     }
     let touching = try ring([(50, 45), (51, 44.5), (51, 45.5)])
@@ -162,7 +163,7 @@ public struct HostileGrids: Sendable {
     return [
       try box(x, y, x + tiny, y + tiny), try box(x + tiny, y, x + 2 * tiny, y + tiny),
       try box(-50, -40, 50, 60), try box(50, -40, 150, 60), try box(50 - tiny, 60 - tiny, 50, 60),
-      try box(x + 6e-8, y, x + 2e-7, y + 1e-7), try box(1e-300, 1e-300, 2e-300, 5e-324 + 2e-300),
+      try box(x + 6e-8, y, x + 2e-7, y + 1e-7), try box(1e-300, 1e-300, 2e-300, 3e-300),
     ]
   }
 

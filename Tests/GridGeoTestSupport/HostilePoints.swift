@@ -4,7 +4,7 @@ public import GridGeo
 public enum HostilePoints {
   /// The same whatever the grids.
   public static let fixed: [Coordinate<Geographic>] = [
-    (0, 0), (-0.0, 0), (0, 5e-324), (.nan, 1), (1, .nan), (.infinity, 1), (1, -.infinity),
+    (0, 0), (-0.0, 0), (0, .leastNonzeroMagnitude), (.nan, 1), (1, .nan), (.infinity, 1), (1, -.infinity),
     (180, 90), (-180, -90), (180, -90), (Double(180).nextUp, 1), (-Double(180).nextUp, 1),
     (1, Double(90).nextUp), (1, -Double(90).nextUp), (1e300, 1), (1, -1e300), (-179, 0), (0, 60),
     (Double(180).nextDown, Double(90).nextDown), (5e-8, 5e-8), (1e-300, 2e-300),

@@ -13,8 +13,8 @@ import Testing
     return places
   }
 
-  private static func compare(_ grids: HostileGrids, count: Int, seed: UInt64) throws {
-    let index = try GridIndex(grids.regions)
+  private static func compare(_ grids: HostileGrids, count: Int, seed: UInt64) async throws {
+    let index = try await GridIndex(of: grids.regions)
     let exact = ExactPlaces(grids.regions)
     let points = HostilePoints.points(around: grids.regions, count: count, seed: seed)
     let many = answers(index, points)
@@ -26,34 +26,36 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2, 3] as [UInt64]) func answersLikeBruteForce(seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3] as [UInt64]) func answersLikeBruteForce(seed: UInt64) async throws {
     for grids in try HostileGrids.all(seed: seed) {
-      try Self.compare(grids, count: 150, seed: seed)
+      try await Self.compare(grids, count: 150, seed: seed)
     }
   }
 
-  @Test func answersLikeBruteForceOnAGridOf100ThousandVertices() throws {
+  @Test func answersLikeBruteForceOnAGridOf100ThousandVertices() async throws {
     var generator = SeededGenerator(seed: 9, stream: "comb")
     // Tips above and below by turns, then home along the base.
-    let comb = (0..<99_998).map { i in
-      (100 + Double(i) * 0x1p-14, 30 + Double(1 + i % 2) + generator.nextUniform() * 0.5)
+    var comb: [(Double, Double)] = []
+    for i in 0..<99_998 {
+      let x = 100 + Double(i) * 0x1p-14
+      comb.append((x, Double(31 + i % 2) + generator.nextUniform() * 0.5))
     }
     let last = comb[comb.count - 1].0
     let grids = HostileGrids(
       "comb",
       [try HostileGrids.grid(comb + [(last, 30), (100, 30)]), try HostileGrids.box(101, 31, 102, 32)])
-    try Self.compare(grids, count: 12, seed: 9)
+    try await Self.compare(grids, count: 12, seed: 9)
   }
 
-  @Test func answersLikeBruteForceOnManySmallGrids() throws {
+  @Test func answersLikeBruteForceOnManySmallGrids() async throws {
     let grids = HostileGrids(
       "many squares", try HostileGrids.squares(60, origin: (100, 30), step: 0.01))
-    try Self.compare(grids, count: 60, seed: 4)
+    try await Self.compare(grids, count: 60, seed: 4)
   }
 
-  @Test func orderAndRepetitionOfPointsChangeNothing() throws {
+  @Test func orderAndRepetitionOfPointsChangeNothing() async throws {
     for grids in try HostileGrids.all(seed: 11) {
-      let index = try GridIndex(grids.regions)
+      let index = try await GridIndex(of: grids.regions)
       let points = HostilePoints.points(around: grids.regions, count: 100, seed: 11)
       let places = Self.answers(index, points)
       var generator = SeededGenerator(seed: 11, stream: "order")
@@ -64,9 +66,10 @@ import Testing
     }
   }
 
-  @Test func workersChangeNothing() throws {
+  @Test func workersChangeNothing() async throws {
     for grids in try HostileGrids.all(seed: 12) {
-      let (one, two) = (try GridIndex(grids.regions), try GridIndex(grids.regions, workers: 2))
+      let one = try await GridIndex(of: grids.regions)
+      let two = try await GridIndex(of: grids.regions, workers: 2)
       let points = HostilePoints.points(around: grids.regions, count: 100, seed: 12)
       #expect(Self.answers(one, points) == Self.answers(two, points), "\(grids.name)")
       #expect(points.map(one.owners(of:)) == points.map(two.owners(of:)), "\(grids.name)")
@@ -76,7 +79,7 @@ import Testing
   @Test func tasksMayShareAnIndex() async throws {
     var generator = SeededGenerator(seed: 13, stream: "shared")
     let regions = try HostileGrids.partition(8, roundedTo: 1e7, &generator)
-    let index = try GridIndex(regions)
+    let index = try await GridIndex(of: regions)
     let points = HostilePoints.points(around: regions, count: 300, seed: 13)
     let exact = ExactPlaces(regions)
     let expected = points.map(exact.place(of:))
@@ -88,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func noPointsAreNoPlaces() throws {
-    #expect(Self.answers(try GridIndex([try HostileGrids.box(1, 1, 2, 2)]), []).isEmpty)
+  @Test func noPointsAreNoPlaces() async throws {
+    #expect(Self.answers(try await GridIndex(of: [try HostileGrids.box(1, 1, 2, 2)]), []).isEmpty)
   }
 }
