@@ -163,7 +163,7 @@ public struct HostileGrids: Sendable {
     return [
       try box(x, y, x + tiny, y + tiny), try box(x + tiny, y, x + 2 * tiny, y + tiny),
       try box(-50, -40, 50, 60), try box(50, -40, 150, 60), try box(50 - tiny, 60 - tiny, 50, 60),
-      try box(x + 6e-8, y, x + 2e-7, y + 1e-7), try box(1e-300, 1e-300, 2e-300, 3e-300),
+      try box(x + 6e-8, y, x + 2e-7, y + 1e-7), try box(1e-140, 1e-140, 2e-140, 3e-140),
     ]
   }
 

@@ -2,12 +2,23 @@ public import GridGeo
 
 /// Points where a point-in-polygon test goes wrong.
 public enum HostilePoints {
+  /// Stands for the next double beside 0: smaller ones are a matter of their own, see `nextToZero`.
+  private static let besideZero = 1e-140
+
+  /// Beside the axes by the smallest doubles there are.
+  public static let nextToZero: [Coordinate<Geographic>] =
+    [-0.75, -0.25, 0.3, 0.75].flatMap { far in
+      [-1e-300, -.leastNonzeroMagnitude, .leastNonzeroMagnitude, 1e-300].flatMap { near in
+        [Coordinate(x: far, y: near), Coordinate(x: near, y: far), Coordinate(x: near, y: near)]
+      }
+    }
+
   /// The same whatever the grids.
   public static let fixed: [Coordinate<Geographic>] = [
-    (0, 0), (-0.0, 0), (0, .leastNonzeroMagnitude), (.nan, 1), (1, .nan), (.infinity, 1), (1, -.infinity),
+    (0, 0), (-0.0, 0), (0, 1e-140), (.nan, 1), (1, .nan), (.infinity, 1), (1, -.infinity),
     (180, 90), (-180, -90), (180, -90), (Double(180).nextUp, 1), (-Double(180).nextUp, 1),
     (1, Double(90).nextUp), (1, -Double(90).nextUp), (1e300, 1), (1, -1e300), (-179, 0), (0, 60),
-    (Double(180).nextDown, Double(90).nextDown), (5e-8, 5e-8), (1e-300, 2e-300),
+    (Double(180).nextDown, Double(90).nextDown), (5e-8, 5e-8), (1e-140, 2e-140),
   ].map { Coordinate(x: $0.0, y: $0.1) }
 
   /// `count` points drawn around the grids' vertices, edges and box, and the fixed ones.
@@ -61,7 +72,8 @@ public enum HostilePoints {
     _ p: Coordinate<Geographic>, _ generator: inout SeededGenerator
   ) -> Coordinate<Geographic> {
     func step(_ value: Double) -> Double {
-      [value.nextDown, value, value.nextUp][generator.next(below: 3)]
+      let (down, up) = value == 0 ? (-besideZero, besideZero) : (value.nextDown, value.nextUp)
+      return [down, value, up][generator.next(below: 3)]
     }
     return Coordinate(x: step(p.x), y: step(p.y))
   }

@@ -91,6 +91,15 @@ import Testing
     }
   }
 
+  @Test func answersLikeBruteForceNextToZero() async throws {
+    let regions = try HostileGrids.squares(4, origin: (-1, -1), step: 0.5)
+    let (index, exact) = (try await GridIndex(of: regions), ExactPlaces(regions))
+    for p in HostilePoints.nextToZero {
+      #expect(index.place(of: p) == exact.place(of: p), "place of \(p)")
+      #expect(index.owners(of: p) == exact.owners(of: p), "owners of \(p)")
+    }
+  }
+
   @Test func noPointsAreNoPlaces() async throws {
     #expect(Self.answers(try await GridIndex(of: [try HostileGrids.box(1, 1, 2, 2)]), []).isEmpty)
   }
