@@ -98,7 +98,7 @@ struct GridIndexView {
       if crossesColumn || (crossesRow && min(a.x, b.x) < west) {
         let acrossWest = d.y * (west - a.x)
         let turnWest = up - acrossWest
-        if abs(turnWest) <= EdgeSide.filter * (abs(up) + abs(acrossWest)) { return -1 }
+        if abs(turnWest) <= EdgeSide.filter * (abs(up) + abs(acrossWest)) + EdgeSide.tiny { return -1 }
         if crossesColumn, (turnWest > 0) == (d.x > 0) { isCrossed.toggle() }
         if crossesRow, (turnWest < 0) == goesNorth { isCrossed.toggle() }
       }
