@@ -9,6 +9,7 @@ enum LayerTable {
     ("Geometry", ["Units", "Errors"]),
     ("Native", ["Units", "Errors", "Geometry"]),
     ("Model", ["Units", "Errors", "Geometry"]),
+    ("Disclosure", ["Errors"]),
     ("Topology", ["Units", "Errors", "Geometry", "Native"]),
     ("Projection", ["Units", "Errors", "Geometry", "Native"]),
     ("Concurrency", ["Errors", "Geometry", "Native", "Topology", "Projection"]),
@@ -38,13 +39,20 @@ enum LayerTable {
       "Settlement",
       ["Units", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency", "Determinism"]
     ),
+    (
+      "Assignment",
+      [
+        "Units", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency", "Determinism",
+        "Disclosure",
+      ]
+    ),
     ("Generation", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
     (
       "Pipeline",
       [
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
         "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
-        "Repartition", "Disputes", "Settlement", "Generation",
+        "Repartition", "Disputes", "Settlement", "Generation", "Disclosure", "Assignment",
       ]
     ),
   ]

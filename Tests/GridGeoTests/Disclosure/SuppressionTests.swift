@@ -1,5 +1,4 @@
-import GridGeo
-import GridMap
+@testable import GridGeo
 import Testing
 
 @Suite struct SuppressionTests {
