@@ -111,7 +111,8 @@ extension AssignmentSummary {
       for grid in grids.indices.stablySorted(by: { Self.precedes(grids[$0], grids[$1]) }) {
         let codes = grids[grid]
         let path = [
-          (AssignmentTally.Level.county, codes.county), (.township, codes.township), (.village, codes.village),
+          (AssignmentTally.Level.county, codes.county), (.township, codes.township),
+          (.village, codes.village),
         ].filter { !$0.1.isEmpty }
         var same = 0
         while same < open.count, same < path.count, rows[open[same]].level == path[same].0,

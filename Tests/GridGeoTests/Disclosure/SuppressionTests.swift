@@ -1,5 +1,6 @@
-@testable import GridGeo
 import Testing
+
+@testable import GridGeo
 
 @Suite struct SuppressionTests {
   /// Every whole-number table that agrees with what is published, found by trying them all: the ranges that
