@@ -24,11 +24,10 @@ extension AssignmentSummary {
     let least = Suppression.householdThreshold
     let noneHidden =
       rows[Self.unassigned] || noneStatuses.contains { none[Int($0.rawValue)] < least }
-    // The total less the households without a grid is a sum over the grids: where those are not told, or
-    // share a status with the grids, the total's statuses would tell them.
-    let totalHidden = rows[Self.unassigned] || none[disputed] > 0
+    // The total's statuses come to the households with a grid: the others would be what is left.
     let statuses = StatusSuppression(
-      parents: parents, tallies: tallies, statuses: gridStatuses, rows: rows, totalHidden: totalHidden,
+      parents: parents, tallies: tallies, statuses: gridStatuses, rows: rows,
+      totalHidden: rows[Self.unassigned],
       threshold: least
     ).hidden
     var result = self

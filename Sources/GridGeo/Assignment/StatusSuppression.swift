@@ -4,7 +4,10 @@
 /// beneath that are suppressed, down to the next published ones, is a table of leaves by statuses of which a
 /// reader knows the sums at the best: of the statuses *R*, of the leaves *m*, of all *N*. The range of a cell
 /// of such a table is exactly min(*m*, *N* − *m*, *R*, *N* − *R*) wide (the bounds of M. Fréchet; A. Dobra and
-/// S. Fienberg, PNAS 97(22), 2000), so it suffices that none of the four is below the threshold.
+/// S. Fienberg, PNAS 97(22), 2000), so it suffices that none of the four is below the threshold. That is so
+/// when every *R* is at the threshold or above: *N* − *R* is then another status or more, *m* is published or
+/// such a group as below, and so is what else *N* holds, because a row is suppressed for a status of which it
+/// has too few, and if it were all, *R* would be that.
 ///
 /// Where a row's households are suppressed too, its leaf may hand them, statuses and all, to another that is
 /// suppressed with it: both lie under the same published statuses, because a row without households never
@@ -21,11 +24,8 @@ struct StatusSuppression {
   /// The rows beneath row *i* are `beneath[first[i]..<first[i + 1]]`.
   private let first: [Int]
   private let beneath: [Int]
-  /// For each row the suppressed leaves under it, down to the next published row: their households, those
-  /// by status, and the most that one row among them has whose households are published.
-  private var whole: [Int]
+  /// For each row the households by status of the suppressed leaves under it, down to the next published row.
   private var parts: [SIMD8<Int>]
-  private var most: [Int]
 
   /// - Parameters:
   ///   - parents: as in `AssignmentSummary`.
@@ -42,8 +42,6 @@ struct StatusSuppression {
     self.threshold = threshold
     places = statuses.map { Int($0.rawValue) }
     hidden = [Bool](repeating: false, count: tallies.count)
-    whole = [Int](repeating: 0, count: tallies.count)
-    most = whole
     parts = [SIMD8<Int>](repeating: .zero, count: tallies.count)
     let linked = tallies.indices.filter { parents[$0] >= 0 && $0 != AssignmentSummary.unassigned }
     var ends = [Int](repeating: 0, count: tallies.count + 1)
@@ -68,44 +66,32 @@ struct StatusSuppression {
   /// Decides about a row when all beneath it are decided.
   private mutating func settle(_ row: Int, isPrimary: Bool) {
     if isPrimary { return hide(row) }
-    for child in beneath[first[row]..<first[row + 1]] where hidden[child] { take(child, into: row) }
-    while whole[row] > 0, !isProtected(row) {
+    for child in children(row) where hidden[child] { parts[row] &+= parts[child] }
+    guard children(row).contains(where: { hidden[$0] }) else { return }
+    while places.contains(where: { parts[row][$0] < threshold }) {
       guard let child = smallestShown(under: row) else { return hide(row) }
       hide(child)
-      take(child, into: row)
+      parts[row] &+= parts[child]
     }
   }
 
-  /// Whether no cell suppressed under a published row can be told from what is published.
-  private func isProtected(_ row: Int) -> Bool {
-    whole[row] - most[row] >= threshold && places.allSatisfy { parts[row][$0] >= threshold }
-  }
-
-  /// Suppresses a row, and one beneath it that it would be the sum of the others.
+  /// Suppresses a row, and one beneath it, or the row would be the sum of those.
   private mutating func hide(_ row: Int) {
     hidden[row] = true
-    if first[row] == first[row + 1] {
-      whole[row] = tallies[row].numbers[AssignmentTally.householdPlace]
+    let children = children(row)
+    if children.isEmpty {
       parts[row] = tallies[row].numbers
-    } else {
-      whole[row] = 0
-      parts[row] = .zero
-      most[row] = 0
-      let children = beneath[first[row]..<first[row + 1]]
-      if !children.contains(where: { hidden[$0] }), let child = smallestShown(under: row) { hide(child) }
-      for child in children where hidden[child] { take(child, into: row) }
+      return
     }
-    if !rows[row] { most[row] = max(most[row], whole[row]) }
+    if !children.contains(where: { hidden[$0] }), let child = smallestShown(under: row) { hide(child) }
+    parts[row] = .zero
+    for child in children where hidden[child] { parts[row] &+= parts[child] }
   }
 
-  private mutating func take(_ child: Int, into row: Int) {
-    whole[row] += whole[child]
-    parts[row] &+= parts[child]
-    most[row] = max(most[row], most[child])
-  }
+  private func children(_ row: Int) -> ArraySlice<Int> { beneath[first[row]..<first[row + 1]] }
 
   private func smallestShown(under row: Int) -> Int? {
-    beneath[first[row]..<first[row + 1]].filter { !hidden[$0] }.min { a, b in
+    children(row).filter { !hidden[$0] }.min { a, b in
       let place = AssignmentTally.householdPlace
       let (p, q) = (tallies[a].numbers[place], tallies[b].numbers[place])
       return p != q ? p < q : a < b

@@ -170,6 +170,17 @@ import Testing
       ])
   }
 
+  @Test func aReaderKnowsOfOneHouseholdWithoutAGrid() throws {
+    // 2 and 8 are 10 together: a range from 1 to 10 is too narrow, so that a third is suppressed.
+    let summary = try Self.summary(
+      [
+        ("g1", "", "", "c1", [8]), ("g2", "", "", "c2", [60, 12]), ("g3", "", "", "c3", [70, 20]),
+        ("g4", "", "", "c4", [80, 20]),
+      ], without: [2, 0])
+    let counties = try summary.published().tallies.filter { $0.level == .county }
+    #expect(counties.map(\.households) == [nil, nil, 90, 100])
+  }
+
   @Test func suppressedNumbersAreNotKept() throws {
     let published = try Self.small().published()
     for tally in published.tallies {

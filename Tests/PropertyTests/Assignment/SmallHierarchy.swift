@@ -36,7 +36,7 @@ struct SmallHierarchy {
     }
     if random.next(below: 4) > 0 {
       for status in [AssignmentStatus.outside, .invalid] { add(-1, status, scarcity, &random) }
-      if used.contains(.disputed), random.next(below: 4) == 0 { add(-1, .disputed, 1, &random) }
+      if used.contains(.disputed), random.next(below: 2) == 0 { add(-1, .disputed, scarcity, &random) }
     }
   }
 
@@ -44,9 +44,11 @@ struct SmallHierarchy {
     _ grid: Int, _ status: AssignmentStatus, _ scarcity: Int, _ random: inout SeededGenerator
   ) {
     let isScarce = random.next(below: scarcity * 2) == 0
-    let households = isScarce ? random.next(below: 12) : 10 + random.next(below: 60)
+    let households = isScarce ? random.next(below: 12) : 10 + random.next(below: grid < 0 ? 10 : 60)
+    // Few persons for many households as well: then these are suppressed for the persons' sake.
+    let most = isScarce || random.next(below: scarcity * 4) == 0 ? 2 : 6
     for _ in 0..<households {
-      counts.add(grid: grid, status: status, persons: random.next(below: isScarce ? 2 : 6))
+      counts.add(grid: grid, status: status, persons: random.next(below: most))
     }
   }
 }
