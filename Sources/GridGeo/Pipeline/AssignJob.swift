@@ -108,8 +108,9 @@ public struct AssignJob: Sendable {
     }
     return Outcome(
       labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: AssignJob.reasons(total),
-      notes: plan.notes + result.notes + notes(total), timings: clock.timings, bytes: result.bytes, plan: plan
-    )
+      notes: plan.notes + result.notes + notes(total), timings: clock.timings, bytes: result.bytes,
+      plan: plan,
+      ruledOut: Set((nearest == nil ? [.nearest] : []) + (disputes == nil ? [.disputed] : [])))
   }
 
   /// Fields that `reading` may name: those of households, and those of the grids.
