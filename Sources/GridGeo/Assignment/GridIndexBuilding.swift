@@ -42,10 +42,10 @@ struct GridIndexBuilding: ~Copyable {
     let (columns, rows) = shape.sides(cells: target, of: size, most: mostCrossings)
     let width = max(size.x / Double(columns), 1e-6)
     let height = max(size.y / Double(rows), 1e-6)
-    // No grid reaches the first column's west side or the first row's south side.
+    // The outermost cells are empty: they answer for all that lies beyond the raster too.
     return CellRaster(
-      west: least.x - width / 2, south: least.y - height / 2, width: width, height: height,
-      columns: Int(size.x / width) + 2, rows: Int(size.y / height) + 2)
+      west: least.x - width * 1.5, south: least.y - height * 1.5, width: width, height: height,
+      columns: Int(size.x / width) + 4, rows: Int(size.y / height) + 4)
   }
 
   private var vertices: UnsafePointer<SIMD2<Double>> {

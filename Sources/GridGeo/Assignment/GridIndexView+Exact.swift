@@ -25,7 +25,7 @@ extension GridIndexView {
 
   /// All grids that hold the point, in ascending order.
   func owners(of q: SIMD2<Double>) -> [Int] {
-    guard q.x >= least.x, q.x <= greatest.x, q.y >= least.y, q.y <= greatest.y, q != .zero else { return [] }
+    guard q != .zero else { return [] }
     var raster = top
     var cell = cells
     var base = 0

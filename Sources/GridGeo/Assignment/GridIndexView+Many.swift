@@ -25,28 +25,23 @@ extension GridIndexView {
     _ points: UnsafePointer<SIMD2<Double>>, _ count: Int, _ found: UnsafeMutablePointer<Int32>,
     _ pending: UnsafeMutablePointer<Int32>, _ firsts: UnsafeMutablePointer<Int32>
   ) {
-    let (least, greatest, top, cells) = (least, greatest, top, cells)
-    var isAnyOut: Int32 = 0
+    let (top, cells) = (top, cells)
     for i in 0..<count {
-      let q = points[i]
-      let isIn = all((q .>= least) .& (q .<= greatest))
-      // A point outside looks at some cell, and what it says is thrown away.
-      let (column, row) = top.cell(q)
-      let cell = Int32(truncatingIfNeeded: row &* top.columns &+ column) | (isIn ? 0 : Int32.min)
-      found[i] = cell
-      isAnyOut |= cell
+      let (column, row) = top.cell(points[i])
+      found[i] = Int32(truncatingIfNeeded: row &* top.columns &+ column)
     }
     // Without a branch and with little else between them, many of these are on their way at once.
     var waiting = 0
+    var outside = 0
     for i in 0..<count {
-      let isOut = found[i] >> 31
-      let code = (cells[Int(found[i] & Int32.max)] & ~isOut) | isOut
+      let code = cells[Int(found[i])]
       found[i] = code
       pending[waiting] = Int32(truncatingIfNeeded: i)
       waiting &+= code < -1 ? 1 : 0
+      outside &+= code == -1 ? 1 : 0
     }
-    if isAnyOut < 0 {
-      for i in 0..<count where found[i] == -1 { found[i] = GridIndexView.outsideBox(points[i]) }
+    if outside > 0 {
+      for i in 0..<count where found[i] == -1 { found[i] = GridIndexView.placeless(points[i]) }
     }
     // The first edge of each record, and then where that edge is: looked at here only for it to be near.
     for j in 0..<waiting { firsts[j] = words[IndexRecord.offset(of: found[Int(pending[j])]) &+ 3] }

@@ -28,18 +28,17 @@ struct GridIndexView {
   /// −1 for none; `invalid` for no place at all.
   @inline(__always)
   func find(_ q: SIMD2<Double>) -> Int32 {
-    guard q.x >= least.x, q.x <= greatest.x, q.y >= least.y, q.y <= greatest.y else {
-      return GridIndexView.outsideBox(q)
-    }
     guard q.x != 0 || q.y != 0 else { return GridIndexView.invalid }
     let (column, row) = top.cell(q)
     let code = cells[row &* top.columns &+ column]
-    if code >= -1 { return code }
+    if code >= 0 { return code }
+    if code == -1 { return GridIndexView.placeless(q) }
     return find(q, inRecordAt: IndexRecord.offset(of: code), SIMD2(top.x(column), top.y(row)))
   }
 
+  /// A point in no grid: −1, or `invalid`.
   @inline(never)
-  static func outsideBox(_ q: SIMD2<Double>) -> Int32 {
+  static func placeless(_ q: SIMD2<Double>) -> Int32 {
     abs(q.x) <= 180 && abs(q.y) <= 90 && q != .zero ? -1 : invalid
   }
 

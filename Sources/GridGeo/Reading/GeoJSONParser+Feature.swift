@@ -119,6 +119,9 @@ extension GeoJSONParser {
     guard try scanner.peek() == 0x7B else { throw scanner.fault("\"crs\" is not an object") }
     var type: String?
     var name: String?
+    let wanted = isWanted
+    isWanted = nil
+    defer { isWanted = wanted }
     try scanner.beginObject()
     var isFirst = true
     while let token = try scanner.nextName(&isFirst) {

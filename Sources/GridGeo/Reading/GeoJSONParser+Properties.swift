@@ -7,8 +7,9 @@ extension GeoJSONParser {
     var isFirst = true
     // As long as the names are those of the feature before, they are known to differ from each other.
     var followsSchema = true
+    var index = -1
     while let token = try scanner.nextName(&isFirst) {
-      let index = properties.count
+      index += 1
       var name: String
       if followsSchema, index < schema.count, isSame(token, schema[index]) {
         name = schemaNames[index]
@@ -17,6 +18,7 @@ extension GeoJSONParser {
         if followsSchema {
           schema.removeSubrange(index...)
           schemaNames.removeSubrange(index...)
+          schemaWanted.removeSubrange(index...)
           followsSchema = false
         }
         if properties.contains(where: { $0.name == name }) {
@@ -25,9 +27,14 @@ extension GeoJSONParser {
         if index < 256, schemaNames.count == index {
           schema.append(Array(name.utf8))
           schemaNames.append(name)
+          schemaWanted.append(isWanted?(name) ?? true)
         }
       }
       try scanner.colon()
+      if let isWanted, !(index < schemaWanted.count ? schemaWanted[index] : isWanted(name)) {
+        try scanner.skipValue()
+        continue
+      }
       properties.append(Property(name, try readValue()))
     }
     return properties

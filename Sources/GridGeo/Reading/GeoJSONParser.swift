@@ -50,6 +50,10 @@ struct GeoJSONParser: ~Copyable {
   /// Property names of the feature before; most features of a file have the same.
   var schema: [[UInt8]] = []
   var schemaNames: [String] = []
+  /// Whether a property is wanted; the values of others are run over. Nil to keep all.
+  var isWanted: ((String) -> Bool)?
+  /// What `isWanted` says of the names of the schema.
+  var schemaWanted: [Bool] = []
 
   var positions = PositionBuffer()
   /// Positions at the end of each array of positions.

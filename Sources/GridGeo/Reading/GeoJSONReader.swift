@@ -9,6 +9,7 @@ public enum GeoJSONReader {
   ///
   /// - Parameters:
   ///   - findTransform: Gives the way to WGS 84 from another system; without it such input is refused.
+  ///   - keeping: Says of a property's name whether it is wanted; the values of others are run over. Nil keeps all.
   ///   - body: Takes each feature, in the file's order. What it throws stops the reading.
   /// - Returns: Counts, problems and notes.
   /// - Throws: `badInput` for text that is not GeoJSON, with the byte or the feature; `badCRS`;
@@ -16,9 +17,10 @@ public enum GeoJSONReader {
   /// - Complexity: O(n) time in the bytes; memory for the largest feature.
   public static func forEachFeature(
     in input: InputSource, options: ReadingOptions = ReadingOptions(), findTransform: TransformFinder? = nil,
-    _ body: (Feature) throws(GridGeoError) -> Void
+    keeping: ((String) -> Bool)? = nil, _ body: (Feature) throws(GridGeoError) -> Void
   ) throws(GridGeoError) -> GeoJSONSummary {
     var parser = try GeoJSONParser(input, options: options, findTransform: findTransform)
+    parser.isWanted = keeping
     while let feature = try parser.next() { try body(feature) }
     return parser.summary
   }

@@ -26,7 +26,10 @@ public enum GridAreaReader {
     var options = options.needingGeometry
     options.policy = .stop
     var map = FieldMap(contract, overrides: options.fields)
-    return try GeoJSONReader.forEachFeature(in: input, options: options, findTransform: findTransform) {
+    var names = map
+    return try GeoJSONReader.forEachFeature(
+      in: input, options: options, findTransform: findTransform, keeping: { names.field(of: $0) != nil }
+    ) {
       (feature) throws(GridGeoError) in
       guard case .region(let region)? = feature.geometry, !region.isEmpty else {
         throw GridGeoError(
