@@ -28,6 +28,13 @@ import Testing
       ])
     #expect(
       try sandbox.text("out.csv").hasPrefix("household,grid,village,status,distance_m,reason\ninside,G1,"))
+    // 46.19 m to the edge.
+    for (limit, status) in [
+      ("46m", "outside"), ("46.1m", "outside"), ("46.2m", "nearest"), ("1km", "nearest"),
+    ] {
+      let near = try sandbox.assigned("id,lon,lat\nnear,101.0405,34.005\n", ["--nearest", limit])
+      #expect(near.count == 1 && near[0].contains(",\(status),"), "\(limit): \(near)")
+    }
   }
 
   @Test func totalsBalance() throws {
@@ -217,6 +224,9 @@ import Testing
     #expect(try sandbox.gridtool(Self.base + ["-o", "n.csv", "--save-index", "none/i"]).status == 3)
     #expect(try sandbox.gridtool(Self.base + ["-o", "n.shp"]).status == 64)
     #expect(try sandbox.gridtool(Self.base).status == 64)
+    #expect(try sandbox.gridtool(Self.base + ["-o", "-", "--json"]).status == 64)
+    #expect(try sandbox.gridtool(Self.base + ["-o", "plan.geojson", "--overwrite"]).status == 3)
+    #expect(try sandbox.gridtool(Self.base + ["-o", "n.csv", "--save-index", "n.csv"]).status == 64)
     #expect(try sandbox.gridtool(Self.base + ["-o", "n.csv", "--nearest", "101km"]).status == 64)
     #expect(try sandbox.gridtool("assign --grids - --households - -o n.csv").status == 64)
     #expect(try sandbox.gridtool("assign --grids no.geojson --households h.csv -o n.csv").status == 66)

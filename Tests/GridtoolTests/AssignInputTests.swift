@@ -25,6 +25,28 @@ import Testing
     #expect(bad.count == 1 && bad[0].contains(",invalid,,") && bad[0].contains("--encoding"), "\(bad)")
   }
 
+  /// What a table is encoded in is told from its beginning: it is not read twice. A row that shows it to be
+  /// something else says so, and no id is garbled in silence.
+  @Test func chineseFarBehindTheBeginning() throws {
+    let sandbox = try Sandbox.withGrids()
+    let plain = (0..<30_000).map { "h\($0),101.005,34.005\n" }.joined()
+    let table = Array(("id,lon,lat\n" + plain).utf8) + [0xBC, 0xD7] + Array(",101.015,34.005\n".utf8)
+    let told = try #require(try sandbox.assigned(table).last)
+    #expect(told.contains(",,,invalid,,") && told.contains("--encoding"), "\(told)")
+    #expect(try sandbox.assigned(table, ["--encoding", "gb18030"]).last == "甲,G2,V0,inside,,")
+    let late = try sandbox.assigned("id,lon,lat\n" + plain + "甲,101.015,34.005\n")
+    #expect(late.count == 30_001 && late.last == "甲,G2,V0,inside,,")
+    // Characters of two and four bytes, cut by the ends of blocks.
+    let four: [UInt8] = [0x95, 0x32, 0x82, 0x36]
+    let long = Self.heading + (0..<40_000).flatMap { four + Array("\($0),101.015,34.005\n".utf8) }
+    let rows = try sandbox.assigned(long, ["--workers-threads", "3"])
+    #expect(rows.count == 40_000)
+    for (i, row) in rows.enumerated() where row != "\u{20000}\(i),G2,V0,inside,," {
+      Issue.record("row \(i): \(row)")
+      break
+    }
+  }
+
   @Test func utf16IsRefused() throws {
     let sandbox = try Sandbox.withGrids()
     let rows = try sandbox.assigned([0xFF, 0xFE] + Array("id,lon,lat\n".utf8).flatMap { [$0, 0] })
@@ -103,6 +125,27 @@ import Testing
     let ignored = try sandbox.shell(
       "$GRIDTOOL assign --grids plan.geojson --households - -o - --ignore-column season --quiet < h.csv")
     #expect(ignored.status == 0 && ignored.output.split(separator: "\n").count == 10, "\(ignored.error)")
+  }
+
+  @Test func seasonsOfPoints() throws {
+    let sandbox = try Sandbox.withGrids()
+    func camp(_ id: String, _ lon: String, _ season: String) -> String {
+      #"{"type":"Feature","properties":{"id":"\#(id)","season":"\#(season)"},"geometry":{"type":"Point","coordinates":[\#(lon),34.005]}}"#
+    }
+    let camps = [
+      camp("a", "101.015", "summer"), camp("a", "101.005", "winter"), camp("b", "101.025", "summer"),
+      camp("c", "101.035", ""),
+    ]
+    try sandbox.write(
+      #"{"type":"FeatureCollection","features":["# + camps.joined(separator: ",") + "]}", to: "h.geojson")
+    let run = try sandbox.gridtool("assign --grids plan.geojson --households h.geojson -o o.csv --quiet")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      try sandbox.text("o.csv").split(separator: "\n").dropFirst().map(String.init) == [
+        "a,G1,V0,inside,,,G2", "a,G1,V0,inside,,,G2",
+        "b,G3,V1,inside,,a summer camp without a winter camp; its own grid is taken for the home,G3",
+        "c,G4,V1,inside,,,",
+      ])
   }
 
   // MARK: Disputes
