@@ -18,10 +18,10 @@ endif
 
 sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
-.PHONY: help bootstrap build demo test lint format bench sanitize docs examples install clean
+.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples install clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 bootstrap:
 	@scripts/bootstrap
@@ -46,6 +46,9 @@ format: ## format in place
 
 bench: build ## time reading, partitioning and writing
 	Benchmarks/run
+
+assign-memory: build ## assign a table of 1 GB in bounded memory
+	scripts/assign-memory $(release)/gridtool
 
 sanitize: bootstrap ## all tests under the address and the thread sanitizer
 	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/lsan.supp \

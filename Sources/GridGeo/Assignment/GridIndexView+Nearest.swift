@@ -135,12 +135,7 @@ private struct PointPlane {
 
   /// The distance to an edge and how far along it the nearest place is, from 0 to 1.
   func distance(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> (metres: Double, along: Double) {
-    PointPlane.distance(q, a, b, SIMD2(east, north))
-  }
-
-  private static func distance(
-    _ q: SIMD2<Double>, _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ scale: SIMD2<Double>
-  ) -> (metres: Double, along: Double) {
+    let scale = SIMD2(east, north)
     let d = (b - a) * scale
     let p = (q - a) * scale
     let square = (d * d).sum()
@@ -151,15 +146,34 @@ private struct PointPlane {
 
   /// The length of the geodesic to the nearest place of the edge.
   func geodesic(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
-    var along = distance(a, b).along
-    for _ in 0..<3 {
-      // On the parallel half-way the plane is true to the fourth order.
-      let foot = a + (b - a) * along
-      let (east, north) = PointPlane.scale((q.y + foot.y) / 2)
-      along = PointPlane.distance(q, a, b, SIMD2(east, north)).along
-    }
+    let along = foot(a, b)
     let foot = along == 1 ? b : a + (b - a) * along
     return Coordinate<Geographic>(x: q.x, y: q.y)
       .ellipsoidalDistance(to: Coordinate<Geographic>(x: foot.x, y: foot.y)).metres
+  }
+
+  /// How far along the edge the nearest place is, from 0 to 1: where the square of the distance, measured with
+  /// the radii of curvature of the parallel half-way, has its least value. That the radii change on the way along
+  /// the edge counts as well: a meridian 100 km away is met half a kilometre nearer to the pole.
+  private func foot(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
+    var along = distance(a, b).along
+    let d = b - a
+    for _ in 0..<8 {
+      let p = a + d * along - q
+      let phi = (q.y + p.y / 2) * .pi / 180
+      let (s, c) = (sin(phi), cos(phi))
+      let w2 = 1 - PointPlane.e2 * s * s
+      let n = PointPlane.radius / w2.squareRoot()
+      let m = n * (1 - PointPlane.e2) / w2
+      let scale = SIMD2(n * c, m)
+      let change = SIMD2(-m * s, 3 * m * PointPlane.e2 * s * c / w2)
+      let length = (scale * scale * d * d).sum()
+      guard length > 0 else { break }
+      let slope = (scale * scale * p * d).sum() + (scale * change * p * p).sum() * d.y / 2 * .pi / 180
+      let next = min(1, max(0, along - slope / length))
+      if abs(next - along) * length.squareRoot() < 1e-4 { return next }
+      along = next
+    }
+    return along
   }
 }

@@ -83,6 +83,7 @@ struct AssignRun {
         return try worker.result()
       } catch {
         blocks.stop()
+        sink.fail(error)
         throw error
       }
     }
@@ -168,6 +169,7 @@ struct AssignRun {
   private func sink(_ text: AssignmentText) throws(GridGeoError) -> OrderedBlocks {
     var file = try AtomicFile(job.output, overwrite: job.overwrite)
     try text.begin(&file.text)
+    if job.isLive { try file.write(UnsafeRawBufferPointer(start: nil, count: 0)) }
     return OrderedBlocks(file, skip: text.skip, room: 4 * workers)
   }
 

@@ -78,7 +78,8 @@ struct HouseholdGathering: ~Copyable {
   ) throws(GridGeoError) {
     cells.append(UInt32(runs.ground.cell(point)))
     points.append(point)
-    keys.append(key)
+    keys.append(
+      key | PlacedHousehold.check(point, key: key, grid: grid, mark: mark, id: id) << PlacedHousehold.keyBits)
     grids.append(grid)
     marks.append(mark)
     text.append(contentsOf: id)

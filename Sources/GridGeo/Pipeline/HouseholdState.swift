@@ -62,7 +62,7 @@ struct HouseholdState: Sendable {
     var sum = MemoryChecksum()
     sum.update(footer)
     guard sum.value == checksum else {
-      throw GridGeoError(.badInput, "the state is damaged; make it again with --save-state", at: place)
+      throw HouseholdState.damaged(path)
     }
     var reader = PackedReader(footer)
     labels = reader.labels()
@@ -85,7 +85,7 @@ struct HouseholdState: Sendable {
     }
     guard !reader.isShort,
       runs.allSatisfy({ $0.offset >= 0 && $0.rows >= 0 && $0.offset + $0.parts[7] <= start })
-    else { throw GridGeoError(.badInput, "the state is damaged; make it again with --save-state", at: place) }
+    else { throw HouseholdState.damaged(path) }
   }
 
   init(
@@ -101,50 +101,87 @@ struct HouseholdState: Sendable {
     self.greatest = greatest
   }
 
+  static func damaged(_ path: String) -> GridGeoError {
+    GridGeoError(
+      .badInput, "the state is damaged; make it again with --save-state", at: SourcePlace(file: path))
+  }
+
   private static func noState(_ place: SourcePlace) -> GridGeoError {
     GridGeoError(.badInput, "is not a state that 'gridtool assign --save-state' wrote", at: place)
   }
 
   /// The rows in marked cells, in the order of the input.
-  static func rows(
-    of runs: [HouseholdRun], in ground: ChangedGround, _ bytes: UnsafeRawBufferPointer
-  ) -> [PlacedHousehold] {
+  ///
+  /// - Throws: `badInput` for rows that are not as they were saved.
+  func rows(
+    in ground: ChangedGround, _ bytes: UnsafeRawBufferPointer, path: String
+  ) throws(GridGeoError) -> [PlacedHousehold] {
     let ranges = ground.ranges
     var found: [PlacedHousehold] = []
     for run in runs {
-      let parts = run.parts
-      func load<Value: BitwiseCopyable>(_ part: Int, _ i: Int, as type: Value.Type) -> Value {
-        bytes.loadUnaligned(
-          fromByteOffset: run.offset + parts[part] + i * MemoryLayout<Value>.stride, as: type)
-      }
-      /// The first row whose cell is not less.
-      func first(_ cell: Int, from low: Int) -> Int {
-        var (low, high) = (low, run.rows)
-        while low < high {
-          let middle = (low + high) / 2
-          if Int(load(0, middle, as: UInt32.self)) < cell { low = middle + 1 } else { high = middle }
+      let rows = SavedRows(run: run, parts: run.parts, bytes: bytes)
+      func household(_ i: Int) throws(GridGeoError) -> PlacedHousehold {
+        guard let row = rows.household(i), -1 <= row.grid, Int(row.grid) < labels.count else {
+          throw HouseholdState.damaged(path)
         }
-        return low
+        return row
       }
       var from = 0
       for range in ranges {
-        from = first(range.lowerBound, from: from)
-        let end = first(range.upperBound, from: from)
-        for i in from..<end {
-          let textStart = min(run.textBytes, Int(load(2, i, as: UInt32.self)))
-          let textEnd = min(run.textBytes, max(textStart, Int(load(2, i + 1, as: UInt32.self))))
-          let base = run.offset + parts[6]
-          let mark = load(3, i, as: UInt8.self)
-          found.append(
-            PlacedHousehold(
-              key: load(5, i, as: UInt64.self),
-              id: String(decoding: bytes[base + textStart..<base + textEnd], as: UTF8.self),
-              point: load(4, i, as: SIMD2<Double>.self), grid: load(1, i, as: Int32.self),
-              status: PlacedHousehold.status(mark), season: PlacedHousehold.season(mark)))
+        from = rows.first(range.lowerBound, from: from)
+        let end = rows.first(range.upperBound, from: from)
+        // The rows to either side show that none was missed.
+        for i in max(0, from - 1)..<min(run.rows, end + 1) {
+          let row = try household(i)
+          let cell = ground.cell(row.point)
+          guard i < from ? cell < range.lowerBound : i < end ? range.contains(cell) : cell >= range.upperBound
+          else { throw HouseholdState.damaged(path) }
+          if from <= i, i < end { found.append(row) }
         }
         from = end
       }
     }
     return found.sorted { $0.key < $1.key }
+  }
+
+  /// The rows of a run, as they lie in the file.
+  private struct SavedRows {
+    let run: HouseholdRun
+    let parts: [Int]
+    let bytes: UnsafeRawBufferPointer
+
+    private func load<Value: BitwiseCopyable>(_ part: Int, _ i: Int, as type: Value.Type) -> Value {
+      bytes.loadUnaligned(
+        fromByteOffset: run.offset + parts[part] + i * MemoryLayout<Value>.stride, as: type)
+    }
+
+    /// The first row whose cell is not less.
+    func first(_ cell: Int, from low: Int) -> Int {
+      var (low, high) = (low, run.rows)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(load(0, middle, as: UInt32.self)) < cell { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+
+    /// Nil for a row that is not as it was saved.
+    func household(_ i: Int) -> PlacedHousehold? {
+      let textStart = min(run.textBytes, Int(load(2, i, as: UInt32.self)))
+      let textEnd = min(run.textBytes, max(textStart, Int(load(2, i + 1, as: UInt32.self))))
+      let base = run.offset + parts[6]
+      let id = UnsafeRawBufferPointer(rebasing: bytes[base + textStart..<base + textEnd])
+      let marked = load(5, i, as: UInt64.self)
+      let key = marked & (1 << PlacedHousehold.keyBits - 1)
+      let (mark, grid) = (load(3, i, as: UInt8.self), load(1, i, as: Int32.self))
+      let point = load(4, i, as: SIMD2<Double>.self)
+      let check = id.withMemoryRebound(to: UInt8.self) {
+        PlacedHousehold.check(point, key: key, grid: grid, mark: mark, id: $0)
+      }
+      guard check == marked >> PlacedHousehold.keyBits else { return nil }
+      return PlacedHousehold(
+        key: key, id: String(decoding: id, as: UTF8.self), point: point, grid: grid,
+        status: PlacedHousehold.status(mark), season: PlacedHousehold.season(mark))
+    }
   }
 }

@@ -52,6 +52,7 @@ struct PlanChanges {
     let outOf = tally.most { from, to in oldAreas[to] == nil && oldAreas[from] != nil ? (to, from) : nil }
     let merged = Set(into.values)
     let split = Set(outOf.values)
+    let (left, came) = tally.sums
     let codes = Set(oldAreas.keys).union(newAreas.keys).sorted { StableOrder.precedes($0, $1) }
     return codes.map { code in
       let kind: GridChange.Kind =
@@ -71,7 +72,7 @@ struct PlanChanges {
       let was = before[code] ?? 0
       return GridChange(
         grid: code, kind: kind, householdsBefore: oldAreas[code] == nil ? nil : was,
-        householdsAfter: newAreas[code] == nil ? nil : was - tally.left(code) + tally.came(code),
+        householdsAfter: newAreas[code] == nil ? nil : was - left[code, default: 0] + came[code, default: 0],
         areaBefore: oldAreas[code], areaAfter: newAreas[code], reason: reason)
     }
   }
@@ -101,8 +102,15 @@ struct ReassignTally: Sendable {
     looked += other.looked
   }
 
-  func left(_ code: String) -> Int { moves.reduce(0) { $0 + ($1.key.from == code ? $1.value : 0) } }
-  func came(_ code: String) -> Int { moves.reduce(0) { $0 + ($1.key.to == code ? $1.value : 0) } }
+  /// How many left each grid, and how many came into each.
+  var sums: (left: [String: Int], came: [String: Int]) {
+    var sums: (left: [String: Int], came: [String: Int]) = ([:], [:])
+    for (move, count) in moves {
+      if let from = move.from { sums.left[from, default: 0] += count }
+      if let to = move.to { sums.came[to, default: 0] += count }
+    }
+    return sums
+  }
 
   /// For each key that `pair` names, the partner with most households; of several the lower code.
   func most(_ pair: (String, String) -> (key: String, partner: String)?) -> [String: String] {

@@ -69,7 +69,7 @@ public struct ReassignJob: Sendable {
     var ground = state.ground
     let changes = PlanChanges(
       state.labels, state.outlines, areas.labels, areas.outlines, nearest: state.nearest, ground: &ground)
-    let rows = HouseholdState.rows(of: state.runs, in: ground, file.bytes)
+    let rows = try state.rows(in: ground, file.bytes, path: path)
     clock.end("find changed ground")
     // Away from all grids the nearest may be any; otherwise those that reach the changed ground will do.
     let chosen =

@@ -76,6 +76,7 @@ struct ReassignRun {
         return (worker.tally, worker.before)
       } catch {
         blocks.stop()
+        sink.fail(error)
         throw error
       }
     }

@@ -110,11 +110,15 @@ struct HouseholdStream: ~Copyable {
   private static func firstRow(_ bytes: UnsafeBufferPointer<UInt8>) -> (end: Int, lineEnd: UInt8)? {
     var isQuoted = false
     var hasText = false
+    // A quote within a name, such as 5", opens nothing; one behind a closing quote goes on.
+    var opens = true
     var i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while i < bytes.count {
       let byte = bytes[i]
       i += 1
-      if byte == 0x22 { isQuoted.toggle() }
+      let isMark = byte == 0x22 && (isQuoted || opens)
+      if isMark { isQuoted.toggle() }
+      opens = isMark || [0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains(byte)
       if !isQuoted, byte == 0x0A || byte == 0x0D {
         // What follows a carriage return tells how rows end.
         if byte == 0x0D, i == bytes.count { return nil }

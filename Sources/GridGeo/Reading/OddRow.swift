@@ -81,7 +81,9 @@ struct OddRow: ~Copyable {
     }
     if fault == .none {
       switch (numbers.east, numbers.north) {
-      case (let east?, let north?): batch.positions[i] = SIMD2(east, north)
+      case (let east?, let north?):
+        batch.positions[i] = SIMD2(east, north)
+        if !east.isFinite || !north.isFinite { fault = .notFinite }
       default: fault = isGiven.east && isGiven.north ? .notANumber : .missingPosition
       }
     }
@@ -162,8 +164,10 @@ struct OddRow: ~Copyable {
         return number.value
       }
     }
-    // As people write it: "+101.5", ".5", "0101.5".
-    return usual ?? FieldText.number(String(decoding: bytes[field], as: UTF8.self))
+    if let usual { return usual }
+    // As people write it: "+101.5", ".5", "0101.5"; and as programs write what is none: "nan", "-inf".
+    let text = String(decoding: bytes[field], as: UTF8.self)
+    return FieldText.number(text) ?? Double(text).flatMap { $0.isFinite ? nil : $0 }
   }
 
   private mutating func text(_ field: Range<Int>) -> String {

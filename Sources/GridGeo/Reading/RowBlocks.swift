@@ -22,16 +22,13 @@ final class RowBlocks: Sendable {
     var rest: BlockMemory
     var next = 0
     var isDone = false
-    var free: [BlockMemory] = []
-    var rowStart = 0
 
-    deinit {
-      rest.release()
-      for block in free { block.release() }
-    }
+    deinit { rest.release() }
   }
 
   private let state: Mutex<State>
+  /// Apart from the state, which is held while input is waited for: a worker that is done must not wait as well.
+  private let free = Mutex<[BlockMemory]>([])
   private let stopped = Atomic(false)
   private let read = Atomic(0)
   private let file: String
@@ -57,6 +54,8 @@ final class RowBlocks: Sendable {
     state = Mutex(State(source: source, rest: rest))
   }
 
+  deinit { free.withLock { for block in $0 { block.release() } } }
+
   /// Bytes read so far.
   var bytesRead: Int { read.load(ordering: .relaxed) }
 
@@ -74,15 +73,17 @@ final class RowBlocks: Sendable {
   }
 
   /// Gives the memory of a block back.
-  func giveBack(_ memory: BlockMemory) { state.withLock { $0.free.append(memory) } }
+  func giveBack(_ memory: BlockMemory) { free.withLock { $0.append(memory) } }
 
   private func take(_ state: inout State) throws(GridGeoError) -> RowBlock? {
     guard !state.isDone, !stopped.load(ordering: .relaxed) else { return nil }
-    var block = state.free.popLast() ?? BlockMemory(capacity: size)
+    var block = free.withLock { $0.popLast() } ?? BlockMemory(capacity: size)
     block.count = 0
     block.append(UnsafeRawBufferPointer(start: state.rest.start, count: state.rest.count))
     var scanned = RowEnds(delimiter: delimiter, lineEnd: lineEnd)
-    while true {
+    // Rows that came together with the heading are passed on before anything is waited for.
+    if isLive, !block.isEmpty { scanned.scan(block) }
+    while scanned.end == 0 || !isLive {
       if block.count >= size, block.count == block.capacity { block.grow(to: block.capacity * 2) }
       let isAtEnd: Bool
       do {
@@ -93,6 +94,7 @@ final class RowBlocks: Sendable {
         throw error
       }
       read.store(state.source.offset, ordering: .relaxed)
+      let start = state.source.offset - block.count
       if isAtEnd {
         state.isDone = true
         // A last row without its line end gets one.
@@ -108,28 +110,27 @@ final class RowBlocks: Sendable {
           block.release()
           throw GridGeoError(
             .badInput, "a quote opened here is never closed; close it, or double the quotes inside a field",
-            at: SourcePlace(file: file, offset: state.source.offset - block.count + scanned.quoteStart))
+            at: SourcePlace(file: file, offset: start + scanned.quoteStart))
         }
-        state.rest.count = 0
         break
       }
-      if scanned.end > 0 {
-        state.rest.count = 0
-        state.rest.append(
-          UnsafeRawBufferPointer(start: block.start + scanned.end, count: block.count - scanned.end))
-        block.count = scanned.end
-        break
-      }
+      if scanned.end > 0 { break }
       guard block.count < RowBlocks.longestRow else {
         block.release()
         state.isDone = true
         throw GridGeoError(
           .badInput, "a row is longer than 64 MiB; a quote in it may never be closed",
-          at: SourcePlace(file: file, offset: state.source.offset - block.count))
+          at: SourcePlace(file: file, offset: start))
       }
     }
+    state.rest.count = 0
+    if !state.isDone {
+      state.rest.append(
+        UnsafeRawBufferPointer(start: block.start + scanned.end, count: block.count - scanned.end))
+      block.count = scanned.end
+    }
     guard block.count > 0 else {
-      state.free.append(block)
+      giveBack(block)
       return nil
     }
     for i in 0..<BlockMemory.margin { block.start[block.count + i] = 0 }

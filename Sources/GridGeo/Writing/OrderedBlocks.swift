@@ -81,6 +81,9 @@ final class OrderedBlocks: Sendable {
     }
   }
 
+  /// A block will not come: nobody waits for it any more.
+  func fail(_ error: GridGeoError) { queue.withLock { if $0.failure == nil { $0.failure = error } } }
+
   /// The next block to be written, if it is there and nobody writes.
   private static func take(_ queue: inout Queue) -> BlockMemory? {
     guard !queue.isWriting, queue.failure == nil, let block = queue.waiting.removeValue(forKey: queue.next)

@@ -14,7 +14,7 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
 
   static let examples = [
     "gridtool assign --grids plan.geojson --households households.csv -o assigned.csv",
-    "gridtool assign --grids plan.geojson --households - -o - --nearest 500m < households.csv",
+    "gridtool assign --grids plan.geojson --households - -o - --nearest 500m",
   ]
 
   @Option(
