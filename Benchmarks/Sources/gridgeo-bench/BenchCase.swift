@@ -23,4 +23,8 @@ enum BenchCase: String, CaseIterable {
   case claims
   /// Regions to the labelled arrangement of all their outlines.
   case arrangement
+  /// Grids that have been read to an index of them.
+  case gridIndex = "grid-index"
+  /// Points that have been read, looked up in an index: the join alone.
+  case gridLookup = "grid-lookup"
 }

@@ -46,6 +46,8 @@ struct GridgeoBench {
     case .writePlan: try writePlan()
     case .claims: ClaimSet(count: request.claims).write(to: request.claimsFile)
     case .arrangement: try await arrange()
+    case .gridIndex: try await makeIndex()
+    case .gridLookup: try await lookUp()
     }
   }
 
