@@ -10,6 +10,8 @@ let package = Package(
       name: "DivideTerritory", dependencies: [.product(name: "GridGeo", package: "GridGeo")]),
     .executableTarget(
       name: "MeasureVillages", dependencies: [.product(name: "GridGeo", package: "GridGeo")]),
+    .executableTarget(
+      name: "PlaceHouseholds", dependencies: [.product(name: "GridGeo", package: "GridGeo")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,40 +53,11 @@ struct AssignRun {
     let (notes, hasSeasons) = (table.notes, table.hasSeasons)
     let sink = try sink(task.text)
     let blocks = table.blocks()
-    let tallies = try await tallies(task, blocks, sink)
+    let tallies = try await BlockPassing(
+      blocks: blocks, sink: sink, workers: workers, stage: "assign", total: size, progress: progress
+    ).run { [task] () throws(GridGeoError) in try AssignWorker(task) }
     try finish(sink, task.text, tallies, sha256: blocks.digest)
     return Result(tallies: tallies, notes: notes, bytes: blocks.bytesRead, hasSeasons: hasSeasons)
-  }
-
-  private func tallies(
-    _ task: AssignTask, _ blocks: RowBlocks, _ sink: OrderedBlocks
-  ) async throws(GridGeoError) -> [WorkerTally] {
-    let progress = progress
-    let total = size
-    return try await parallelMap(Array(0..<workers), workers: workers, blockSize: 1) {
-      (_: inout WorkerKit, _, _) throws(GridGeoError) -> WorkerTally in
-      do throws(GridGeoError) {
-        var worker = try AssignWorker(task)
-        while let block = try blocks.next() {
-          if Task.isCancelled { throw GridGeoError(.cancelled, "stopped on request") }
-          var output = sink.memory()
-          do throws(GridGeoError) {
-            try worker.assign(block, into: &output)
-          } catch {
-            output.release()
-            throw error
-          }
-          blocks.giveBack(block.memory)
-          try sink.put(output, number: block.number)
-          progress?(ProgressEvent(stage: "assign", done: blocks.bytesRead >> 20, total: total >> 20))
-        }
-        return try worker.result()
-      } catch {
-        blocks.stop()
-        sink.fail(error)
-        throw error
-      }
-    }
   }
 
   /// Bytes of the households' file; 0 when that is not known.

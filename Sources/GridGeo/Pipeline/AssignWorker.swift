@@ -1,5 +1,5 @@
 /// Assigns rows, block by block: one worker's share.
-struct AssignWorker: ~Copyable {
+struct AssignWorker: ~Copyable, BlockWorker {
   private let task: AssignTask
   private let view: GridIndexView
   private let disputes: GridIndexView?
@@ -41,7 +41,7 @@ struct AssignWorker: ~Copyable {
   /// Assigns the rows of a block.
   ///
   /// - Parameter output: where the rows go.
-  mutating func assign(_ block: RowBlock, into output: inout BlockMemory) throws(GridGeoError) {
+  mutating func pass(_ block: RowBlock, into output: inout BlockMemory) throws(GridGeoError) {
     var key = UInt64(block.number) << 24
     rows.begin(block.memory)
     while rows.fill(&batch) {

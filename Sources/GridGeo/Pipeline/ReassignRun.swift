@@ -55,31 +55,10 @@ struct ReassignRun {
       try ReassignText.file(job.output, hasSeasons: table.hasSeasons, overwrite: job.overwrite), skip: 0,
       room: 4 * workers)
     let blocks = table.blocks()
-    let (progress, total) = (progress, ByteSource.size(of: source) ?? 0)
-    let results = try await parallelMap(Array(0..<workers), workers: workers, blockSize: 1) {
-      (_: inout WorkerKit, _, _) throws(GridGeoError) -> (tally: ReassignTally, before: [UInt32]) in
-      do throws(GridGeoError) {
-        var worker = try ReassignWorker(task)
-        while let block = try blocks.next() {
-          if Task.isCancelled { throw GridGeoError(.cancelled, "stopped on request") }
-          var output = sink.memory()
-          do throws(GridGeoError) {
-            try worker.compare(block.memory, into: &output)
-          } catch {
-            output.release()
-            throw error
-          }
-          blocks.giveBack(block.memory)
-          try sink.put(output, number: block.number)
-          progress?(ProgressEvent(stage: "compare", done: blocks.bytesRead >> 20, total: total >> 20))
-        }
-        return (worker.tally, worker.before)
-      } catch {
-        blocks.stop()
-        sink.fail(error)
-        throw error
-      }
-    }
+    let results = try await BlockPassing(
+      blocks: blocks, sink: sink, workers: workers, stage: "compare", total: ByteSource.size(of: source) ?? 0,
+      progress: progress
+    ).run { () throws(GridGeoError) in try ReassignWorker(task) }
     try sink.finish(syncs: true) { _ in }
     clock.end("compare")
     var tally = ReassignTally()

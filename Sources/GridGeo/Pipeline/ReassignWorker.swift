@@ -13,7 +13,7 @@ struct ReassignTask: Sendable {
 }
 
 /// Compares rows in two plans, block by block: one worker's share.
-struct ReassignWorker: ~Copyable {
+struct ReassignWorker: ~Copyable, BlockWorker {
   private let task: ReassignTask
   private let old: GridIndexView
   private let new: GridIndexView
@@ -22,9 +22,9 @@ struct ReassignWorker: ~Copyable {
   private var batch = PointBatch()
   private var found: [Int32]
   private var text = OutputText(reserving: 1 << 12)
-  private(set) var tally = ReassignTally()
+  private var tally = ReassignTally()
   /// Households of each old grid.
-  private(set) var before: [UInt32]
+  private var before: [UInt32]
 
   /// - Throws: `badCRS`; `badOption` for an encoding that this system has no table for.
   init(_ task: ReassignTask) throws(GridGeoError) {
@@ -40,8 +40,8 @@ struct ReassignWorker: ~Copyable {
     before = [UInt32](repeating: 0, count: task.old.labels.count)
   }
 
-  mutating func compare(_ block: BlockMemory, into output: inout BlockMemory) throws(GridGeoError) {
-    rows.begin(block)
+  mutating func pass(_ block: RowBlock, into output: inout BlockMemory) throws(GridGeoError) {
+    rows.begin(block.memory)
     while rows.fill(&batch) {
       positions.bringToDegrees(&batch)
       let (view, points, count) = (old, batch.positions, batch.count)
@@ -59,6 +59,8 @@ struct ReassignWorker: ~Copyable {
       }
     }
   }
+
+  consuming func result() throws(GridGeoError) -> (tally: ReassignTally, before: [UInt32]) { (tally, before) }
 
   /// Counts a household that stays where it is.
   private mutating func countStaying(_ i: Int, _ point: SIMD2<Double>, _ isHome: Bool) {
