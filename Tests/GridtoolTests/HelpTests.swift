@@ -2,8 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "check", "partition", "repartition", "staff", "limits", "disputes", "settle", "generate", "report",
-    "demo", "assign", "reassign",
+    "check", "partition", "repartition", "staff", "limits", "assign", "reassign", "disputes", "settle",
+    "generate", "report", "demo",
   ]
 
   @Test func helpBeginsWithTwoExamplesOnTheShippedData() throws {

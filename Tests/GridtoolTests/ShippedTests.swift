@@ -11,7 +11,7 @@ import Testing
       readme.components(separatedBy: "<!-- demo-figures -->").last?
         .components(separatedBy: "<!-- /demo-figures -->").first)
     let figures = block.split(separator: "\n").filter { !$0.hasPrefix("```") }
-    #expect(figures.count == 11)
+    #expect(figures.count == 12)
     let sandbox = try Sandbox()
     let run = try sandbox.gridtool([
       "demo", "--data", Product.root.appendingPathComponent("GeoData").path, "-o", "d",

@@ -5,15 +5,17 @@ enum LayerTable {
   static let rows: [(folder: String, mayMention: [String])] = [
     ("Units", []),
     ("Determinism", []),
+    ("Memory", []),
     ("Errors", ["Units"]),
     ("Geometry", ["Units", "Errors"]),
     ("Native", ["Units", "Errors", "Geometry"]),
     ("Model", ["Units", "Errors", "Geometry"]),
+    ("Disclosure", ["Errors"]),
     ("Topology", ["Units", "Errors", "Geometry", "Native"]),
     ("Projection", ["Units", "Errors", "Geometry", "Native"]),
     ("Concurrency", ["Errors", "Geometry", "Native", "Topology", "Projection"]),
-    ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
-    ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism"]),
+    ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory"]),
+    ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory"]),
     ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
     ("Engine", ["Units", "Errors", "Geometry", "Topology", "Determinism"]),
     (
@@ -40,7 +42,10 @@ enum LayerTable {
     ),
     (
       "Assignment",
-      ["Units", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency", "Determinism"]
+      [
+        "Units", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency", "Determinism",
+        "Disclosure", "Memory",
+      ]
     ),
     ("Generation", ["Units", "Errors", "Geometry", "Model", "Topology", "Concurrency", "Determinism"]),
     (
@@ -48,7 +53,7 @@ enum LayerTable {
       [
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
         "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
-        "Repartition", "Disputes", "Settlement", "Assignment", "Generation",
+        "Repartition", "Disputes", "Settlement", "Generation", "Disclosure", "Assignment", "Memory",
       ]
     ),
   ]

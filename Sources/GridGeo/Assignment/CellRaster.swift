@@ -30,12 +30,29 @@ struct CellRaster: Sendable {
     self.rows = rows
   }
 
-  /// The column of a longitude, cut off at the raster's sides.
+  /// The column and the row of a point, cut off at the raster's sides; a number that is none is in the first.
+  ///
+  /// On a side between two cells the point may be counted to either.
   @inline(__always)
-  func column(_ x: Double) -> Int { CellRaster.cell((x - west) * perWidth, of: columns) }
+  func cell(_ q: SIMD2<Double>) -> (column: Int, row: Int) {
+    var place = (q - SIMD2(west, south)) * SIMD2(perWidth, perHeight)
+    place.replace(with: 0, where: .!(place .> 0))
+    place.replace(with: last, where: place .> last)
+    // Adding 1½ · 2⁵² leaves the whole number in the lowest bits: a conversion without a branch, for two at once.
+    let bits = unsafeBitCast(place - 0.5 + 0x1.8p52, to: SIMD2<UInt64>.self) & 0xFFFF_FFFF
+    return (Int(truncatingIfNeeded: bits.x), Int(truncatingIfNeeded: bits.y))
+  }
+
+  /// The column of a longitude, as `cell` has it.
+  @inline(__always)
+  func column(_ x: Double) -> Int { cell(SIMD2(x, south)).column }
 
   @inline(__always)
-  func row(_ y: Double) -> Int { CellRaster.cell((y - south) * perHeight, of: rows) }
+  func row(_ y: Double) -> Int { cell(SIMD2(west, y)).row }
+
+  /// The middle of the last column and row.
+  @inline(__always)
+  private var last: SIMD2<Double> { SIMD2(Double(columns) - 0.5, Double(rows) - 0.5) }
 
   /// Longitude of a column's west side: the same double whenever it is asked for.
   @inline(__always)
@@ -43,18 +60,4 @@ struct CellRaster: Sendable {
 
   @inline(__always)
   func y(_ row: Int) -> Double { south + Double(row) * height }
-
-  @inline(__always)
-  private static func cell(_ place: Double, of count: Int) -> Int {
-    // Cut off on both sides first; a number that is none becomes 0.
-    let high = Double(count &- 1)
-    let place = place > 0 ? place : 0
-    return Int(unsafeWhole: place < high ? place : high)
-  }
-}
-
-extension Int {
-  /// The whole part of a number from 0 to 2³¹.
-  @inline(__always)
-  fileprivate init(unsafeWhole number: Double) { self = Int(truncatingIfNeeded: Int32(number)) }
 }

@@ -1,5 +1,5 @@
 /// On which side of an edge a point lies, and whether the edge comes within the rounding unit of it: decided
-/// exactly on the given doubles, for coordinates that are 0 or at least 10⁻¹⁴⁰ in size.
+/// exactly on the given doubles, down to the smallest there are.
 ///
 /// A floating-point filter answers almost always; the rest is an exact expansion in memory of the stack.
 /// Source: J. R. Shewchuk, "Adaptive precision floating-point arithmetic and fast robust geometric
@@ -11,6 +11,13 @@ enum EdgeSide {
   /// Errors of the filter stay below this, times the sum of the products' sizes: (3 + 16 ε) ε with ε = 2⁻⁵³.
   static let filter = 3.330_669_073_875_471_6e-16
 
+  /// What is rounded off products too small for all their digits, many times over.
+  static let tiny = 0x1p-1060
+
+  /// Brings numbers up so far that no product of two differences loses digits at the lower end, while those of
+  /// degrees stay below the upper one.
+  private static let scale = 0x1p500
+
   /// 1 when `q` is left of the line from `a` to `b`, −1 when right of it, 0 on it.
   @inline(__always)
   static func sign(
@@ -19,7 +26,7 @@ enum EdgeSide {
     let left = (b.x - a.x) * (q.y - a.y)
     let right = (b.y - a.y) * (q.x - a.x)
     let difference = left - right
-    let bound = filter * (abs(left) + abs(right))
+    let bound = filter * (abs(left) + abs(right)) + tiny
     if difference > bound { return 1 }
     if -difference > bound { return -1 }
     return exactSign(a, b, q)
@@ -29,7 +36,7 @@ enum EdgeSide {
   static func exactSign(_ a: SIMD2<Double>, _ b: SIMD2<Double>, _ q: SIMD2<Double>) -> Int {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 32) { room in
       var sum = Expansion(room)
-      sum.addTurn(a, b, q, times: 1)
+      sum.addTurn(a * scale, b * scale, q * scale, times: 1)
       return sum.sign
     }
   }
@@ -48,6 +55,7 @@ enum EdgeSide {
       let side = exactSign(a, b, q)
       guard side != 0 else { return true }
       var sum = Expansion(room)
+      let (a, b, q, halfUnit) = (a * scale, b * scale, q * scale, halfUnit * scale)
       sum.addTurn(a, b, q, times: side < 0 ? -1 : 1)
       sum.add(difference: (max(a.x, b.x), min(a.x, b.x)), times: -halfUnit)
       sum.add(difference: (max(a.y, b.y), min(a.y, b.y)), times: -halfUnit)

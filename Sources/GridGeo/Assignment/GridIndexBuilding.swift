@@ -13,8 +13,9 @@ struct GridIndexBuilding: ~Copyable {
   private static let cellsPerVertex = 6
   private static let fewestCells = 1 << 12
   private static let mostCells = 1 << 27
-  /// Vertices that make a strip worth its while.
-  private static let verticesPerStrip = 1 << 16
+  private static let mostCrossings = 8.0
+  /// Vertices of a strip: few enough for its work to stay in the processor's own cache.
+  private static let verticesPerStrip = 1 << 13
 
   init(_ rings: consuming GridRings) {
     gridStarts = rings.gridStarts
@@ -24,29 +25,27 @@ struct GridIndexBuilding: ~Copyable {
     greatest = rings.greatest
     // Beside the rounding unit there is the rounding of sides and crossings, which is far below this.
     reach = EdgeSide.halfUnit + 1e-9
-    raster = GridIndexBuilding.raster(least, greatest, vertices: count)
+    raster = GridIndexBuilding.raster(least, greatest, rings.shape)
     let strips = min(raster.rows, max(1, count / GridIndexBuilding.verticesPerStrip))
     rowsPerStrip = (raster.rows + strips - 1) / strips
     memory = rings.memory()
   }
 
-  private static func raster(_ least: SIMD2<Double>, _ greatest: SIMD2<Double>, vertices: Int) -> CellRaster {
+  private static func raster(
+    _ least: SIMD2<Double>, _ greatest: SIMD2<Double>, _ shape: RasterShape
+  ) -> CellRaster {
     guard least.x <= greatest.x else {
       return CellRaster(west: 0, south: 0, width: 1, height: 1, columns: 1, rows: 1)
     }
-    let target = Double(min(mostCells, max(fewestCells, vertices * cellsPerVertex)))
+    let target = Double(min(mostCells, max(fewestCells, shape.edges * cellsPerVertex)))
     let size = pointwiseMax(greatest - least, SIMD2(repeating: 1e-5))
-    // As wide as high for whoever stands there, within reason.
-    let narrowing = max(0.1, 1 - min(1, ((least.y + greatest.y) / 180) * ((least.y + greatest.y) / 180)))
-    var height = (size.x * narrowing * size.y / target).squareRoot()
-    height = max(height, 1e-6, size.y / 50_000)
-    let width = max(height / narrowing, 1e-6, size.x / 50_000)
+    let (columns, rows) = shape.sides(cells: target, of: size, most: mostCrossings)
+    let width = max(size.x / Double(columns), 1e-6)
+    let height = max(size.y / Double(rows), 1e-6)
     // No grid reaches the first column's west side or the first row's south side.
-    let columns = Int(size.x / width) + 2
-    let rows = Int(size.y / height) + 2
     return CellRaster(
-      west: least.x - width / 2, south: least.y - height / 2, width: width, height: height, columns: columns,
-      rows: rows)
+      west: least.x - width / 2, south: least.y - height / 2, width: width, height: height,
+      columns: Int(size.x / width) + 2, rows: Int(size.y / height) + 2)
   }
 
   private var vertices: UnsafePointer<SIMD2<Double>> {

@@ -30,8 +30,7 @@ extension GridIndexView {
     var cell = cells
     var base = 0
     while true {
-      let column = raster.column(q.x)
-      let row = raster.row(q.y)
+      let (column, row) = raster.cell(q)
       let code = cell[row * raster.columns + column]
       if code >= -1 { return code < 0 ? [] : [Int(code)] }
       base += IndexRecord.offset(of: code)

@@ -3,9 +3,6 @@
 extension GridIndexView {
   /// Points looked up together.
   static let batch = 512
-  /// A cell's code where the point lies outside the box of all grids.
-  private static let outside = Int32.min
-
   /// As `find` for each point.
   func find(
     _ points: UnsafePointer<SIMD2<Double>>, count: Int, into found: UnsafeMutablePointer<Int32>
@@ -29,31 +26,27 @@ extension GridIndexView {
     _ pending: UnsafeMutablePointer<Int32>, _ firsts: UnsafeMutablePointer<Int32>
   ) {
     let (least, greatest, top, cells) = (least, greatest, top, cells)
+    var isAnyOut: Int32 = 0
     for i in 0..<count {
       let q = points[i]
-      let isOut =
-        UInt32(q.x >= least.x ? 0 : 1) | UInt32(q.x <= greatest.x ? 0 : 1) | UInt32(q.y >= least.y ? 0 : 1)
-        | UInt32(q.y <= greatest.y ? 0 : 1)
+      let isIn = all((q .>= least) .& (q .<= greatest))
       // A point outside looks at some cell, and what it says is thrown away.
-      let cell = UInt32(truncatingIfNeeded: top.row(q.y) &* top.columns &+ top.column(q.x))
-      found[i] = Int32(bitPattern: cell | isOut << 31)
+      let (column, row) = top.cell(q)
+      let cell = Int32(truncatingIfNeeded: row &* top.columns &+ column) | (isIn ? 0 : Int32.min)
+      found[i] = cell
+      isAnyOut |= cell
     }
     // Without a branch and with little else between them, many of these are on their way at once.
-    for i in 0..<count {
-      let isOut = found[i] >> 31
-      let code = cells[Int(found[i] & Int32.max)]
-      found[i] = (code & ~isOut) | (GridIndexView.outside & isOut)
-    }
     var waiting = 0
     for i in 0..<count {
-      let code = found[i]
-      if code >= -1 { continue }
-      if code == GridIndexView.outside {
-        found[i] = GridIndexView.outsideBox(points[i])
-      } else {
-        pending[waiting] = Int32(truncatingIfNeeded: i)
-        waiting &+= 1
-      }
+      let isOut = found[i] >> 31
+      let code = (cells[Int(found[i] & Int32.max)] & ~isOut) | isOut
+      found[i] = code
+      pending[waiting] = Int32(truncatingIfNeeded: i)
+      waiting &+= code < -1 ? 1 : 0
+    }
+    if isAnyOut < 0 {
+      for i in 0..<count where found[i] == -1 { found[i] = GridIndexView.outsideBox(points[i]) }
     }
     // The first edge of each record, and then where that edge is: looked at here only for it to be near.
     for j in 0..<waiting { firsts[j] = words[IndexRecord.offset(of: found[Int(pending[j])]) &+ 3] }
@@ -66,8 +59,8 @@ extension GridIndexView {
     for j in 0..<waiting {
       let i = Int(pending[j])
       let q = points[i]
-      found[i] = find(
-        q, inRecordAt: IndexRecord.offset(of: found[i]), SIMD2(top.x(top.column(q.x)), top.y(top.row(q.y))))
+      let (column, row) = top.cell(q)
+      found[i] = find(q, inRecordAt: IndexRecord.offset(of: found[i]), SIMD2(top.x(column), top.y(row)))
     }
     if touched != 0, !holdsZero { return }
     for i in 0..<count where points[i] == .zero { found[i] = GridIndexView.invalid }

@@ -32,8 +32,7 @@ struct GridIndexView {
       return GridIndexView.outsideBox(q)
     }
     guard q.x != 0 || q.y != 0 else { return GridIndexView.invalid }
-    let column = top.column(q.x)
-    let row = top.row(q.y)
+    let (column, row) = top.cell(q)
     let code = cells[row &* top.columns &+ column]
     if code >= -1 { return code }
     return find(q, inRecordAt: IndexRecord.offset(of: code), SIMD2(top.x(column), top.y(row)))
@@ -65,8 +64,7 @@ struct GridIndexView {
       return found
     default:
       let raster = CellRaster(record)
-      let column = raster.column(q.x)
-      let row = raster.row(q.y)
+      let (column, row) = raster.cell(q)
       let code = record[IndexRecord.rasterHead &+ row &* raster.columns &+ column]
       if code >= -1 { return code }
       return find(
@@ -100,7 +98,7 @@ struct GridIndexView {
       if crossesColumn || (crossesRow && min(a.x, b.x) < west) {
         let acrossWest = d.y * (west - a.x)
         let turnWest = up - acrossWest
-        if abs(turnWest) <= EdgeSide.filter * (abs(up) + abs(acrossWest)) { return -1 }
+        if abs(turnWest) <= EdgeSide.filter * (abs(up) + abs(acrossWest)) + EdgeSide.tiny { return -1 }
         if crossesColumn, (turnWest > 0) == (d.x > 0) { isCrossed.toggle() }
         if crossesRow, (turnWest < 0) == goesNorth { isCrossed.toggle() }
       }

@@ -15,6 +15,7 @@ struct GridRings: ~Copyable {
   private(set) var gridStarts: ContiguousArray<Int> = [0]
   /// Index behind the closing vertex of each ring.
   private(set) var ringEnds: ContiguousArray<Int> = []
+  private(set) var shape = RasterShape()
   private(set) var least = SIMD2<Double>(repeating: .infinity)
   private(set) var greatest = SIMD2<Double>(repeating: -.infinity)
 
@@ -48,7 +49,17 @@ struct GridRings: ~Copyable {
   }
 
   /// The vertices since the last ring are one.
-  mutating func endRing() { ringEnds.append(count) }
+  mutating func endRing() {
+    var i = (ringEnds.last ?? 0) + 1
+    while i < count {
+      let d = vertices[i] - vertices[i - 1]
+      shape.east += abs(d.x)
+      shape.north += abs(d.y)
+      shape.edges += 1
+      i += 1
+    }
+    ringEnds.append(count)
+  }
 
   /// The rings since the last grid are one.
   mutating func endGrid() { gridStarts.append(count) }

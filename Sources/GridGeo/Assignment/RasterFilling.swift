@@ -27,6 +27,9 @@ struct RasterFilling: ~Copyable {
   private var groups: ContiguousArray<Group> = []
   private var lastSet: ContiguousArray<Int32> = []
   private var lastSetCode: Int32 = -1
+  /// Entries that rasters of crowded cells may still add: where everything is crowded, finer rasters only
+  /// list the same edges again.
+  private var room = 0
 
   /// More entries than this in one cell make a raster of their own.
   private static let crowd = 24
@@ -87,26 +90,66 @@ struct RasterFilling: ~Copyable {
     _ raster: CellRaster, rows: Range<Int>, _ entries: ContiguousArray<Entry>,
     into cells: UnsafeMutablePointer<Int32>
   ) {
-    let (sorted, starts) = RasterFilling.byCell(entries, count: rows.count * raster.columns)
+    let count = rows.count * raster.columns
+    room = 8 * entries.count + 65_536
+    let sorted = RasterFilling.byCell(entries, count: count).sorted
     sorted.withUnsafeBufferPointer { sorted in
-      starts.withUnsafeBufferPointer { starts in
-        for row in rows {
-          owners.removeAll(keepingCapacity: true)
-          lastSetCode = -1
-          lastSet.removeAll(keepingCapacity: true)
-          for column in 0..<raster.columns {
-            let cell = (row - rows.lowerBound) * raster.columns + column
-            let range = Int(starts[cell])..<Int(starts[cell + 1])
-            if range.isEmpty, owners.count < 2 {
-              cells[cell] = owners.first ?? -1
-              continue
-            }
-            cells[cell] = code(
-              of: UnsafeBufferPointer(rebasing: sorted[range]), raster, row, column, base: 0, depth: 0)
+      var next = 0
+      for row in rows {
+        let base = (row - rows.lowerBound) * raster.columns
+        let end = base + raster.columns
+        owners.removeAll(keepingCapacity: true)
+        forgetSet()
+        var cell = base
+        while cell < end {
+          let near = next < sorted.count ? min(end, Int(sorted[next].cell)) : end
+          if cell < near {
+            // No edge comes near these: what the corner of the first one is in, all of them are.
+            let code = code(
+              of: UnsafeBufferPointer(rebasing: sorted[next..<next]), raster, row, 0, base: 0, depth: 0)
+            (cells + cell).update(repeating: code, count: near - cell)
+            cell = near
+            continue
           }
+          let first = next
+          while next < sorted.count, Int(sorted[next].cell) == cell { next += 1 }
+          cells[cell] = code(
+            of: UnsafeBufferPointer(rebasing: sorted[first..<next]), raster, row, cell - base, base: 0,
+            depth: 0)
+          cell += 1
         }
       }
     }
+  }
+
+  /// The next cell makes a record of its own of several grids without edges.
+  private mutating func forgetSet() {
+    lastSetCode = -1
+    lastSet.removeAll(keepingCapacity: true)
+  }
+
+  /// The raster that a crowded cell is divided into; nil when that would bring little.
+  private func finer(
+    _ crowd: UnsafeBufferPointer<Entry>, _ parent: CellRaster, _ row: Int, _ column: Int
+  ) -> CellRaster? {
+    guard room > 0 else { return nil }
+    let size = SIMD2(parent.width, parent.height)
+    var shape = RasterShape()
+    for entry in crowd {
+      let d = vertices[Int(entry.edge) + 1] - vertices[Int(entry.edge)]
+      shape.east += min(abs(d.x), size.x)
+      shape.north += min(abs(d.y), size.y)
+    }
+    shape.edges = crowd.count
+    var (columns, rows) = shape.sides(cells: Double(min(4096, crowd.count)), of: size, most: 4)
+    // Cells are not made narrower than what edges are listed beyond them.
+    columns = min(columns, Int(size.x / (64 * reach)))
+    rows = min(rows, Int(size.y / (64 * reach)))
+    guard columns >= 1, rows >= 1, columns * rows >= 4 else { return nil }
+    return CellRaster(
+      west: parent.x(column), south: parent.y(row), width: size.x / Double(columns),
+      height: size.y / Double(rows),
+      columns: columns, rows: rows)
   }
 
   /// Makes a raster of a crowded cell.
@@ -114,41 +157,37 @@ struct RasterFilling: ~Copyable {
   /// - Parameter crowd: the cell's entries, in order of grid; `owners` holds the grids at its corner.
   /// - Returns: the record's offset.
   private mutating func subdivide(
-    _ crowd: UnsafeBufferPointer<Entry>, _ parent: CellRaster, _ row: Int, _ column: Int, depth: Int
+    _ crowd: UnsafeBufferPointer<Entry>, _ raster: CellRaster, depth: Int
   ) -> Int {
-    let side = min(64, max(4, Int(Double(crowd.count).squareRoot())))
-    let (west, south) = (parent.x(column), parent.y(row))
-    // The last cell's far sides reach the next cell of the parent, whatever the rounding.
-    let raster = CellRaster(
-      west: west, south: south, width: parent.width / Double(side), height: parent.height / Double(side),
-      columns: side, rows: side)
     let offset = words.count
     words.append(IndexRecord.raster)
-    words.append(Int32(side))
-    words.append(Int32(side))
+    words.append(Int32(raster.columns))
+    words.append(Int32(raster.rows))
     words.append(0)
     for number in [raster.west, raster.south, raster.width, raster.height, raster.perWidth, raster.perHeight]
     {
       words.append(Int32(truncatingIfNeeded: number.bitPattern))
       words.append(Int32(truncatingIfNeeded: number.bitPattern >> 32))
     }
-    words.append(contentsOf: repeatElement(-1, count: side * side))
+    words.append(contentsOf: repeatElement(-1, count: raster.columns * raster.rows))
     var entries: ContiguousArray<Entry> = []
     for entry in crowd {
-      list(edge: entry.edge, grid: entry.grid, raster, rows: 0..<side, into: &entries)
+      list(edge: entry.edge, grid: entry.grid, raster, rows: 0..<raster.rows, into: &entries)
     }
-    let (sorted, starts) = RasterFilling.byCell(entries, count: side * side)
+    room -= entries.count - crowd.count
+    let (sorted, starts) = RasterFilling.byCell(entries, count: raster.columns * raster.rows)
     let cornerOwners = owners
     sorted.withUnsafeBufferPointer { sorted in
       starts.withUnsafeBufferPointer { starts in
         var rowOwners = cornerOwners
-        for row in 0..<side {
-          if row > 0 { step(north: &rowOwners, crowd, x: west, from: raster.y(row - 1), to: raster.y(row)) }
+        for row in 0..<raster.rows {
+          if row > 0 {
+            step(north: &rowOwners, crowd, x: raster.west, from: raster.y(row - 1), to: raster.y(row))
+          }
           owners = rowOwners
-          lastSetCode = -1
-          lastSet.removeAll(keepingCapacity: true)
-          for column in 0..<side {
-            let cell = row * side + column
+          forgetSet()
+          for column in 0..<raster.columns {
+            let cell = row * raster.columns + column
             let range = Int(starts[cell])..<Int(starts[cell + 1])
             let code = code(
               of: UnsafeBufferPointer(rebasing: sorted[range]), raster, row, column, base: offset,
@@ -159,8 +198,7 @@ struct RasterFilling: ~Copyable {
       }
     }
     owners = cornerOwners
-    lastSetCode = -1
-    lastSet.removeAll(keepingCapacity: true)
+    forgetSet()
     return offset
   }
 
@@ -225,10 +263,10 @@ struct RasterFilling: ~Copyable {
     group(entries, corner, nextX: raster.x(column + 1))
     let code: Int32
     if entries.count > RasterFilling.crowd, depth < RasterFilling.deepest,
-      min(raster.width, raster.height) > 64 * reach
+      let finer = finer(entries, raster, row, column)
     {
       let kept = groups
-      code = IndexRecord.code(ofRecordAt: subdivide(entries, raster, row, column, depth: depth + 1) - base)
+      code = IndexRecord.code(ofRecordAt: subdivide(entries, finer, depth: depth + 1) - base)
       groups = kept
     } else {
       code = IndexRecord.code(ofRecordAt: words.count - base)

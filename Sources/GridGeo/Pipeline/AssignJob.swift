@@ -45,7 +45,7 @@ public struct AssignJob: Sendable {
 
   public struct Outcome: Sendable {
     /// The grids in order of code, as `counts` numbers them.
-    public var labels: [GridLabel]
+    public var labels: [GridCodes]
     /// Households and persons by grid and status.
     public var counts: AssignmentCounts
     /// Rows of summer camps whose household is counted by its winter camp.
@@ -58,6 +58,16 @@ public struct AssignJob: Sendable {
     public var bytes: Int
     /// The index, for saving.
     public var plan: AssignPlan
+
+    /// Statuses that the options made impossible.
+    var ruledOut: Set<AssignmentStatus>
+
+    /// The counts by grid, village, township and county.
+    ///
+    /// - Throws: `broken` when the counts contradict themselves.
+    public func summary() throws(GridGeoError) -> AssignmentSummary {
+      try AssignmentSummary(grids: labels, counts: counts, ruledOut: ruledOut)
+    }
 
     /// Rows read: households and the rows of their summer camps.
     public var rows: Int {
@@ -83,7 +93,7 @@ public struct AssignJob: Sendable {
     let result = try await run.run()
     clock.end("assign")
     var counts = AssignmentCounts(grids: plan.labels.count)
-    var total = AssignTally(grids: 0)
+    var total = WorkerTally(grids: 0)
     var kept = [Int](repeating: 0, count: plan.labels.count)
     for tally in result.tallies {
       for (grid, count) in tally.kept.enumerated() { kept[grid] += Int(count) }
@@ -98,8 +108,9 @@ public struct AssignJob: Sendable {
     }
     return Outcome(
       labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: AssignJob.reasons(total),
-      notes: plan.notes + result.notes + notes(total), timings: clock.timings, bytes: result.bytes, plan: plan
-    )
+      notes: plan.notes + result.notes + notes(total), timings: clock.timings, bytes: result.bytes,
+      plan: plan,
+      ruledOut: Set((nearest == nil ? [.nearest] : []) + (disputes == nil ? [.disputed] : [])))
   }
 
   /// Fields that `reading` may name: those of households, and those of the grids.
@@ -138,14 +149,14 @@ public struct AssignJob: Sendable {
     return try await areas.plan(workers: workers)
   }
 
-  private static func reasons(_ tally: AssignTally) -> [(reason: String, rows: Int)] {
+  private static func reasons(_ tally: WorkerTally) -> [(reason: String, rows: Int)] {
     PointBatch.Fault.allCases.compactMap { fault in
       let rows = tally.faults[Int(fault.rawValue)]
       return rows > 0 ? (PointBatch.reason(fault), rows) : nil
     }
   }
 
-  private func notes(_ tally: AssignTally) -> [String] {
+  private func notes(_ tally: WorkerTally) -> [String] {
     let file = InputSource(households).name
     func rows(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
     var notes: [String] = []

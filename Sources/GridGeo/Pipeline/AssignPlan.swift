@@ -2,7 +2,7 @@
 /// have a code.
 public struct AssignPlan: Sendable {
   /// In order of code, as the index numbers them.
-  public let labels: [GridLabel]
+  public let labels: [GridCodes]
   public let index: GridIndex
   /// What the index was made of.
   let input: InputFile
@@ -11,7 +11,7 @@ public struct AssignPlan: Sendable {
   let outlines: [GridOutline]
 
   init(
-    labels: [GridLabel], index: GridIndex, input: InputFile, notes: [String] = [],
+    labels: [GridCodes], index: GridIndex, input: InputFile, notes: [String] = [],
     outlines: [GridOutline] = []
   ) {
     self.outlines = outlines

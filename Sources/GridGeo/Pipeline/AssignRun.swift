@@ -9,7 +9,7 @@ struct AssignRun {
   var runs: HouseholdRuns?
 
   struct Result {
-    var tallies: [AssignTally]
+    var tallies: [WorkerTally]
     var notes: [String]
     var bytes: Int
     var hasSeasons: Bool
@@ -60,11 +60,11 @@ struct AssignRun {
 
   private func tallies(
     _ task: AssignTask, _ blocks: RowBlocks, _ sink: OrderedBlocks
-  ) async throws(GridGeoError) -> [AssignTally] {
+  ) async throws(GridGeoError) -> [WorkerTally] {
     let progress = progress
     let total = size
     return try await parallelMap(Array(0..<workers), workers: workers, blockSize: 1) {
-      (_: inout WorkerKit, _, _) throws(GridGeoError) -> AssignTally in
+      (_: inout WorkerKit, _, _) throws(GridGeoError) -> WorkerTally in
       do throws(GridGeoError) {
         var worker = try AssignWorker(task)
         while let block = try blocks.next() {
@@ -174,7 +174,7 @@ struct AssignRun {
   }
 
   private func finish(
-    _ sink: OrderedBlocks, _ text: AssignmentText, _ tallies: [AssignTally], sha256: String?
+    _ sink: OrderedBlocks, _ text: AssignmentText, _ tallies: [WorkerTally], sha256: String?
   ) throws(GridGeoError) {
     var least = SIMD2<Double>(repeating: .infinity)
     var greatest = SIMD2<Double>(repeating: -.infinity)

@@ -8,7 +8,7 @@ struct AssignWorker: ~Copyable {
   private var batch = PointBatch()
   private var found: [Int32]
   private var odd = OutputText(reserving: 1 << 12)
-  private var tally: AssignTally
+  private var tally: WorkerTally
   private var gathering: HouseholdGathering?
 
   /// - Throws: `badCRS`; `badOption` for an encoding that this system has no table for.
@@ -22,7 +22,7 @@ struct AssignWorker: ~Copyable {
     rows = PointRows(
       roles: task.roles, delimiter: task.delimiter, lineEnd: task.lineEnd, decoder: decoder)
     found = [Int32](repeating: -1, count: PointBatch.capacity)
-    tally = AssignTally(grids: task.index.gridCount)
+    tally = WorkerTally(grids: task.index.gridCount)
     gathering = AssignWorker.gathering(task.runs)
   }
 
@@ -106,7 +106,7 @@ struct AssignWorker: ~Copyable {
   }
 
   /// The counts of all that was assigned.
-  consuming func result() throws(GridGeoError) -> AssignTally {
+  consuming func result() throws(GridGeoError) -> WorkerTally {
     try gathering?.flush()
     var tally = tally
     tally.blankRows = rows.blankRows

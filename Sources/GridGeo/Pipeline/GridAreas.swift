@@ -1,6 +1,6 @@
 /// Grids as they are read for an index: labels and rings, in order of code.
 struct GridAreas: ~Copyable {
-  private(set) var labels: [GridLabel] = []
+  private(set) var labels: [GridCodes] = []
   /// In the order of the labels; empty where nobody asked for them.
   private(set) var outlines: [GridOutline] = []
   private var rings = GridRings()
@@ -18,7 +18,7 @@ struct GridAreas: ~Copyable {
   ) throws(GridGeoError) {
     let source = InputSource(path)
     var rings = GridRings()
-    var labels: [GridLabel] = []
+    var labels: [GridCodes] = []
     var outlines: [GridOutline] = []
     let options = ReadingOptions(
       policy: .stop, fields: reading.fields.filter { GridAreaReader.fieldNames.contains($0.key) },

@@ -2,7 +2,7 @@
 struct HouseholdState: Sendable {
   static let magic: UInt64 = 0x3154_5348_4452_4749  // "IGRDHST1"
 
-  var labels: [GridLabel]
+  var labels: [GridCodes]
   var outlines: [GridOutline]
   /// Households of each grid, by its number.
   var households: [Int]

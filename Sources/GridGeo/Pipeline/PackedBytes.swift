@@ -20,7 +20,7 @@ struct PackedBytes {
     bytes.append(contentsOf: text.utf8)
   }
 
-  mutating func append(_ labels: [GridLabel]) {
+  mutating func append(_ labels: [GridCodes]) {
     append(labels.count)
     for label in labels {
       for text in [label.code, label.village, label.township, label.county] { append(text) }
@@ -77,11 +77,11 @@ struct PackedReader {
     return String(decoding: bytes[next..<next + count], as: UTF8.self)
   }
 
-  mutating func labels() -> [GridLabel] {
-    var labels: [GridLabel] = []
+  mutating func labels() -> [GridCodes] {
+    var labels: [GridCodes] = []
     for _ in 0..<count() where !isShort {
       let (code, village, township) = (text(), text(), text())
-      labels.append(GridLabel(code: code, village: village, township: township, county: text()))
+      labels.append(GridCodes(code: code, village: village, township: township, county: text()))
     }
     return labels
   }

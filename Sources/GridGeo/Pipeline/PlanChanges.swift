@@ -7,7 +7,7 @@ struct PlanChanges {
 
   /// - Parameter ground: marked where a grid changed.
   init(
-    _ oldLabels: [GridLabel], _ oldOutlines: [GridOutline], _ newLabels: [GridLabel],
+    _ oldLabels: [GridCodes], _ oldOutlines: [GridOutline], _ newLabels: [GridCodes],
     _ newOutlines: [GridOutline], nearest: Double, ground: inout ChangedGround
   ) {
     var digests: [String: UInt64] = [:]
@@ -39,8 +39,8 @@ struct PlanChanges {
   ///
   /// - Parameter before: households of each old grid.
   func table(
-    _ old: (labels: [GridLabel], outlines: [GridOutline]),
-    _ new: (labels: [GridLabel], outlines: [GridOutline]),
+    _ old: (labels: [GridCodes], outlines: [GridOutline]),
+    _ new: (labels: [GridCodes], outlines: [GridOutline]),
     before: [String: Int], _ tally: ReassignTally
   ) -> [GridChange] {
     var oldAreas: [String: Area] = [:]

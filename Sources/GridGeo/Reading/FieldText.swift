@@ -66,6 +66,8 @@ enum FieldText {
 
   static func trimmed<S: StringProtocol>(_ text: S) -> S.SubSequence {
     var rest = text[...]
+    // Most text is plain, which needs no table of characters to know.
+    if text.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) { return rest }
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     return rest

@@ -21,7 +21,7 @@ public enum GridAreaReader {
   /// - Complexity: O(n) in the bytes.
   static func forEachArea(
     in input: InputSource, options: ReadingOptions, findTransform: TransformFinder? = nil,
-    _ body: (GridLabel, Region<Geographic>, Double?) throws(GridGeoError) -> Void
+    _ body: (GridCodes, Region<Geographic>, Double?) throws(GridGeoError) -> Void
   ) throws(GridGeoError) -> GeoJSONSummary {
     var options = options.needingGeometry
     options.policy = .stop
@@ -45,7 +45,7 @@ public enum GridAreaReader {
           .badInput, "has no code; name the property that holds it with --field code=NAME", at: feature.place)
       }
       try body(
-        GridLabel(code: code, village: text(.village), township: text(.township), county: text(.county)),
+        GridCodes(code: code, village: text(.village), township: text(.township), county: text(.county)),
         region, FieldText.number(text(.area)))
     }
   }

@@ -7,7 +7,7 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
     commandName: "demo",
     abstract: "Runs the whole chain on the shipped territory: survey, plan, map, disputes, dossier.",
     discussion: """
-      Leaves territory.geojson, households.csv, barriers.geojson, plan.geojson and report.html in a folder, and \
+      Leaves territory.geojson, households.csv, barriers.geojson, plan.geojson, assigned.csv and report.html in a folder, and \
       where the data has claims also claims.geojson, disputes.geojson, committees.geojson and dossier.html. \
       The territory is synthetic: nothing in it is real but the totals it was made from.
       """)
@@ -41,7 +41,7 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
 
   func run() async throws {
     let data = try DemoData(data)
-    let made = ["plan.geojson", "report.html"] + (data.hasClaims ? DemoDisputes.names : [])
+    let made = ["plan.geojson", "assigned.csv", "report.html"] + (data.hasClaims ? DemoDisputes.names : [])
     let folder = OutputFolder(path: output, names: data.names + made, overwrite: writing.overwrite)
     try folder.check(inputs: data.names.map(data.file))
     let files = SurveyFiles(
@@ -80,8 +80,14 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
     try AtomicFile.write(page, to: folder.file("report.html"), overwrite: writing.overwrite)
     try disputes?.write(to: folder, overwrite: writing.overwrite)
     timer.end("write")
+    let assigned = try await AssignJob(
+      grids: folder.file("plan.geojson"), households: folder.file("households.csv"),
+      disputes: disputes == nil ? nil : folder.file("disputes.geojson"), output: folder.file("assigned.csv"),
+      overwrite: writing.overwrite, workers: run.workers
+    ).run(progress: bar.handler)
+    timer.take(assigned.timings)
     bar.erase()
-    try tell(outcome, disputes, folder, timer)
+    try tell(outcome, disputes, assigned, folder, timer)
   }
 
   /// The name of the unit that holds all others.
@@ -90,7 +96,8 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
   }
 
   private func tell(
-    _ outcome: PartitionJob.Outcome, _ disputes: DemoDisputes?, _ folder: OutputFolder, _ timer: StageTimer
+    _ outcome: PartitionJob.Outcome, _ disputes: DemoDisputes?, _ assigned: AssignJob.Outcome,
+    _ folder: OutputFolder, _ timer: StageTimer
   ) throws {
     let report = PlanReport(outcome)
     run.say(notes: outcome.notes)
@@ -104,12 +111,15 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
       summary.add("outputs", folder.files)
       summary.add("summary", outcome.plan.provenance.summary)
       if let disputes { summary.add("disputes", disputes.outcome.provenance.summary) }
+      summary.add("assigned", AssignReport(assigned).figures)
       summary.add(timer.timings)
       return try summary.print()
     }
     var table = TextTable(alignments: [.left, .left])
     for (label, value) in report.demoFigures { table.append([label, value]) }
     for (label, value) in disputes?.figures ?? [] { table.append([label, value]) }
+    let disputed = assigned.counts.households(status: .disputed)
+    if disputes != nil { table.append(["on disputed ground", "\(Figures.count(disputed)) households"]) }
     table.append(["time", Figures.seconds(timer.total)])
     let pages = (disputes == nil ? [] : ["dossier.html"]) + ["report.html"]
     try Terminal.print(table.text() + pages.map { folder.file($0) + "\n" }.joined())

@@ -16,23 +16,17 @@ struct AssignmentSummaryChoices: ParsableArguments {
   @Option(name: .customLong("lang"), help: "Language of the summary's headings.")
   var language = TableLanguage.english
 
-  func write(_ outcome: AssignJob.Outcome, overwrite: Bool) throws {
+  func write(_ outcome: AssignJob.Outcome, overwrite: Bool) throws(GridGeoError) {
     guard let summary else { return }
-    let table = AssignmentSummary(outcome.labels, outcome.counts)
     try AssignmentSummaryWriter.write(
-      publish ? try table.published() : table, language: language, to: summary, overwrite: overwrite)
+      try table(outcome).tallies, to: summary, language: language, overwrite: overwrite)
   }
 
-  func json(_ outcome: AssignJob.Outcome) throws -> JSONValue {
-    let table = AssignmentSummary(outcome.labels, outcome.counts)
-    return (publish ? try table.published() : table).json
+  func json(_ outcome: AssignJob.Outcome) throws(GridGeoError) -> JSONValue {
+    AssignmentSummaryWriter.json(try table(outcome).tallies)
   }
-}
-struct AssignmentSummary {
-  init(_ l: [GridLabel], _ c: AssignmentCounts) {}
-  func published() throws -> AssignmentSummary { self }
-  var json: JSONValue { .null }
-}
-enum AssignmentSummaryWriter {
-  static func write(_ s: AssignmentSummary, language: TableLanguage, to: String, overwrite: Bool) throws {}
+
+  private func table(_ outcome: AssignJob.Outcome) throws(GridGeoError) -> AssignmentSummary {
+    publish ? try outcome.summary().published() : try outcome.summary()
+  }
 }

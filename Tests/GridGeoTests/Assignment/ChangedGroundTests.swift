@@ -5,7 +5,7 @@ import Testing
 /// Whoever is not on changed ground is where he was.
 @Suite struct ChangedGroundTests {
   private struct Plan {
-    var labels: [GridLabel]
+    var labels: [GridCodes]
     var regions: [Region<Geographic>]
     var outlines: [GridOutline] { regions.map { GridOutline($0, hectares: 1) } }
   }
@@ -14,7 +14,7 @@ import Testing
   private static func plan(_ random: inout SeededGenerator) -> Plan {
     let count = 1 + random.next(below: 8)
     return Plan(
-      labels: (0..<count).map { GridLabel(code: "G\($0)") }, regions: (0..<count).map { _ in box(&random) })
+      labels: (0..<count).map { GridCodes(code: "G\($0)") }, regions: (0..<count).map { _ in box(&random) })
   }
 
   private static func box(_ random: inout SeededGenerator) -> Region<Geographic> {
@@ -35,7 +35,7 @@ import Testing
     case 1:
       // A code of its own, in front of or behind the others.
       let code = random.next(below: 2) == 0 ? "A" : "Z"
-      plan.labels.insert(GridLabel(code: code), at: code == "A" ? 0 : plan.labels.count)
+      plan.labels.insert(GridCodes(code: code), at: code == "A" ? 0 : plan.labels.count)
       plan.regions.insert(box(&random), at: code == "A" ? 0 : plan.regions.count)
     case 2: break
     default: plan.regions[i] = box(&random)

@@ -1,6 +1,7 @@
-/// What a grid is called and where it belongs: its codes, empty where the file does not say.
-public struct GridLabel: Sendable, Hashable {
+/// A grid's code and those of the units that hold it.
+public struct GridCodes: Sendable, Hashable {
   public var code: String
+  /// Empty where it is not known, as are the other two.
   public var village: String
   public var township: String
   public var county: String
@@ -10,5 +11,9 @@ public struct GridLabel: Sendable, Hashable {
     self.village = village
     self.township = township
     self.county = county
+  }
+
+  public init(_ grid: Grid) {
+    self.init(code: grid.code, village: grid.village, township: grid.township, county: grid.county)
   }
 }

@@ -1,6 +1,6 @@
-import GridGeo
-import GridMap
 import Testing
+
+@testable import GridGeo
 
 @Suite struct SuppressionTests {
   /// Every whole-number table that agrees with what is published, found by trying them all: the ranges that

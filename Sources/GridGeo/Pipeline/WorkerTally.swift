@@ -1,5 +1,5 @@
 /// What one worker counts, small enough for millions of grids.
-struct AssignTally: Sendable {
+struct WorkerTally: Sendable {
   /// Households and persons that are simply inside, by grid, and behind those the ones outside: most rows.
   var households: [UInt32]
   var persons: [Int64]
@@ -41,7 +41,7 @@ struct AssignTally: Sendable {
     }
   }
 
-  mutating func addNotes(of other: AssignTally) {
+  mutating func addNotes(of other: WorkerTally) {
     summerRows += other.summerRows
     blankRows += other.blankRows
     badPersons += other.badPersons

@@ -1,5 +1,3 @@
-public import GridGeo
-
 /// Which counts of a table of nested totals are not published.
 ///
 /// A cell below its threshold is suppressed (primary). That alone protects nothing when a total and the
