@@ -59,7 +59,7 @@ import Testing
       // What a saved state leaves of the new plan when nobody is far from all grids.
       let chosen = new.outlines.indices.filter { ground.touches(new.outlines[$0], margin: changes.margin) }
       let part = try await GridIndex(of: chosen.map { new.regions[$0] })
-      for k in 0..<400 {
+      for k in 0..<(nearest > 10_000 ? 100 : 300) {
         var q = SIMD2(random.nextUniform(from: 100.95, to: 101.2), random.nextUniform(from: 33.95, to: 34.2))
         if k % 4 == 0 {
           // On a border of the lattice, or a whisker off it.
@@ -83,7 +83,7 @@ import Testing
       }
       withExtendedLifetime((oldIndex, newIndex, part)) {}
     }
-    #expect(moved > 100)
+    #expect(moved > 40)
     if nearest < 1000 { #expect(spared > 2000) }
   }
 }
