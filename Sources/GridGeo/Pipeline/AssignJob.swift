@@ -123,10 +123,15 @@ public struct AssignJob: Sendable {
   /// What a run would read, for `--dry-run`.
   ///
   /// - Throws: as ``run(progress:)``, for the grids and the heading.
-  public func preview() throws(GridGeoError) -> (counts: [SummaryFigure], notes: [String]) {
-    let labels =
-      try SavedIndex.isOne(grids)
-      ? SavedIndex.read(grids).labels : GridAreas(grids, reading: reading, outlines: false).labels
+  public func preview() async throws(GridGeoError) -> (counts: [SummaryFigure], notes: [String]) {
+    let labels: [GridCodes]
+    if SavedIndex.isOne(grids) {
+      labels = try SavedIndex.read(grids).labels
+    } else {
+      labels = try await GridAreas.read(
+        grids, reading: reading, outlines: false, workers: workers ?? availableWorkers()
+      ).labels
+    }
     var notes: [String] = []
     let source = InputSource(households)
     if ByteSource.isRepeatable(source), try !HouseholdReader.isGeoJSON(source) {
@@ -145,7 +150,8 @@ public struct AssignJob: Sendable {
         .badOption, "--save-state needs the plan itself and not its index; name the plan",
         at: SourcePlace(file: grids))
     }
-    let areas = try GridAreas(grids, reading: reading, outlines: true, hashes: hashes)
+    let areas = try await GridAreas.read(
+      grids, reading: reading, outlines: true, hashes: hashes, workers: workers)
     return try await areas.plan(workers: workers)
   }
 

@@ -32,7 +32,8 @@ public struct AssignPlan: Sendable {
     _ path: String, reading: SurveyReading = SurveyReading(), workers: Int? = nil, hashes: Bool = false
   ) async throws(GridGeoError) -> AssignPlan {
     if SavedIndex.isOne(path) { return try SavedIndex.read(path) }
-    let areas = try GridAreas(path, reading: reading, outlines: false, hashes: hashes)
+    let areas = try await GridAreas.read(
+      path, reading: reading, outlines: false, hashes: hashes, workers: workers ?? availableWorkers())
     return try await areas.plan(workers: workers ?? availableWorkers())
   }
 }

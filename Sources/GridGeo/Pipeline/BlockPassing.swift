@@ -1,5 +1,5 @@
 /// What a worker does with blocks of rows.
-protocol BlockWorker: ~Copyable {
+protocol BlockWorker: ~Copyable, SendableMetatype {
   associatedtype Result: Sendable
 
   /// - Parameter output: where what the block's rows become goes.

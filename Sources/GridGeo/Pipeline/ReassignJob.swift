@@ -64,7 +64,7 @@ public struct ReassignJob: Sendable {
         .badOption, "the state was saved with another --nearest; leave the option out",
         at: SourcePlace(file: path))
     }
-    let areas = try ReassignRun.areas(plan, reading)
+    let areas = try await ReassignRun.areas(plan, reading, workers)
     clock.end("read")
     var ground = state.ground
     let changes = PlanChanges(

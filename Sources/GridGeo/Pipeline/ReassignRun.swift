@@ -7,13 +7,15 @@ struct ReassignRun {
   /// The grids of a plan, with their outlines.
   ///
   /// - Throws: `badOption` for a saved index; as `GridAreas`.
-  static func areas(_ path: String, _ reading: SurveyReading) throws(GridGeoError) -> GridAreas {
+  static func areas(
+    _ path: String, _ reading: SurveyReading, _ workers: Int
+  ) async throws(GridGeoError) -> GridAreas {
     if SavedIndex.isOne(path) {
       throw GridGeoError(
         .badOption, "is an index, which does not hold outlines; name the plan itself",
         at: SourcePlace(file: path))
     }
-    return try GridAreas(path, reading: reading, outlines: true)
+    return try await GridAreas.read(path, reading: reading, outlines: true, workers: workers)
   }
 
   /// Where a point is in a plan.
@@ -30,8 +32,8 @@ struct ReassignRun {
   func run(_ oldPath: String, _ households: String) async throws(GridGeoError) -> ReassignJob.Outcome {
     var clock = StageClock()
     progress?(ProgressEvent(stage: "read grids", done: 0, total: 0))
-    let old = try await ReassignRun.areas(oldPath, job.reading).plan(workers: workers)
-    let new = try await ReassignRun.areas(job.plan, job.reading).plan(workers: workers)
+    let old = try await ReassignRun.areas(oldPath, job.reading, workers).plan(workers: workers)
+    let new = try await ReassignRun.areas(job.plan, job.reading, workers).plan(workers: workers)
     let nearest = job.nearest?.metres ?? 0
     var ground = ChangedGround(least: old.index.least, greatest: old.index.greatest)
     let changes = PlanChanges(

@@ -71,8 +71,9 @@ struct PointRows: ~Copyable {
     var p = start
     var persons: Int64 = 1
     var flags: UInt8 = 0
-    var east = 0.0
-    var north = 0.0
+    // One division for both.
+    var numbers = SIMD2<Double>.zero
+    var powersOfTen = SIMD2<Double>(repeating: 1)
     let last = roles.count &- 1
     for column in 0...last {
       let isQuoted = p.pointee == 0x22
@@ -89,10 +90,10 @@ struct PointRows: ~Copyable {
         batch.ids[i] = first
         batch.lengths[i] = Int32(truncatingIfNeeded: length)
       case .east:
-        guard let behind = coordinate(p, powers, &east) else { return nil }
+        guard let behind = coordinate(p, powers, &numbers.x, &powersOfTen.x) else { return nil }
         p = behind
       case .north:
-        guard let behind = coordinate(p, powers, &north) else { return nil }
+        guard let behind = coordinate(p, powers, &numbers.y, &powersOfTen.y) else { return nil }
         p = behind
       case .persons:
         let (count, values) = ByteWord.digits(ByteWord.load(p))
@@ -133,7 +134,7 @@ struct PointRows: ~Copyable {
         return nil
       }
     }
-    batch.positions[i] = SIMD2(east, north)
+    batch.positions[i] = numbers / powersOfTen
     batch.persons[i] = persons
     batch.flags[i] = flags
     batch.faults[i] = .none
@@ -181,10 +182,12 @@ struct PointRows: ~Copyable {
     return FieldText.trimmed(text).utf8.count == length
   }
 
-  /// Reads a number like 101.9413922; nil for one that is written in another way.
+  /// Reads a number like 101.9413922, as a whole number and the power of ten that it is to be divided by; nil for
+  /// one that is written in another way.
   @inline(__always)
   private static func coordinate(
-    _ start: UnsafePointer<UInt8>, _ powers: UnsafePointer<Double>, _ value: inout Double
+    _ start: UnsafePointer<UInt8>, _ powers: UnsafePointer<Double>, _ value: inout Double,
+    _ power: inout Double
   ) -> UnsafePointer<UInt8>? {
     var p = start
     let isNegative = p.pointee == 0x2D
@@ -197,7 +200,7 @@ struct PointRows: ~Copyable {
       p += 1
       digit = p.pointee &- 0x30
     }
-    var digits = p - first
+    let digits = p - first
     guard digits > 0, digits <= 8 else { return nil }
     var places = 0
     if p.pointee == 0x2E {
@@ -216,18 +219,18 @@ struct PointRows: ~Copyable {
           digit = p.pointee &- 0x30
         }
       }
-      digits &+= places
     }
-    // A power of ten and so small a number are doubles, and one division rounds once.
-    if digits > 15 {
+    if digits &+ places > 15 {
       let number = DecimalNumber.parse(start, powers: powers)
       guard number.status == .number else { return nil }
       value = number.value
       return number.end
     }
     if p.pointee | 0x20 == 0x65 { return nil }
-    let size = Double(Int64(bitPattern: whole)) / powers[places]
+    // So small a number and a power of ten are doubles, and their division rounds once.
+    let size = Double(Int64(bitPattern: whole))
     value = isNegative ? -size : size
+    power = powers[places]
     return p
   }
 

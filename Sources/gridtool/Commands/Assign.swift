@@ -90,7 +90,7 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
     job.syncs = sync
     job.state = saving.saveState
     if run.dryRun {
-      let preview = try job.preview()
+      let preview = try await job.preview()
       return try DryRun(
         command: "assign", inputs: inputs, counts: preview.counts, notes: preview.notes,
         outputs: outputs.paths
