@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct DemoTests {
   static let files = [
-    "barriers.geojson", "households.csv", "plan.geojson", "report.html", "territory.geojson",
+    "assigned.csv", "barriers.geojson", "households.csv", "plan.geojson", "report.html", "territory.geojson",
   ]
 
   @Test func leavesTheContractsFiles() throws {

@@ -55,7 +55,8 @@ extension GridIndexView {
       let i = Int(pending[j])
       let q = points[i]
       let (column, row) = top.cell(q)
-      found[i] = find(q, inRecordAt: IndexRecord.offset(of: found[i]), SIMD2(top.x(column), top.y(row)))
+      let one = find(q, inRecordAt: IndexRecord.offset(of: found[i]), SIMD2(top.x(column), top.y(row)))
+      found[i] = one == -1 ? GridIndexView.placeless(q) : one
     }
     if touched != 0, !holdsZero { return }
     for i in 0..<count where points[i] == .zero { found[i] = GridIndexView.invalid }

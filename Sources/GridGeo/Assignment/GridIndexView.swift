@@ -33,7 +33,8 @@ struct GridIndexView {
     let code = cells[row &* top.columns &+ column]
     if code >= 0 { return code }
     if code == -1 { return GridIndexView.placeless(q) }
-    return find(q, inRecordAt: IndexRecord.offset(of: code), SIMD2(top.x(column), top.y(row)))
+    let found = find(q, inRecordAt: IndexRecord.offset(of: code), SIMD2(top.x(column), top.y(row)))
+    return found == -1 ? GridIndexView.placeless(q) : found
   }
 
   /// A point in no grid: −1, or `invalid`.
