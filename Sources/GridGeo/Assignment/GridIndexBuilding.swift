@@ -12,7 +12,7 @@ struct GridIndexBuilding: ~Copyable {
   /// Cells for each vertex: more make fewer points look at edges, and more memory for all to miss.
   private static let cellsPerVertex = 6
   private static let fewestCells = 1 << 12
-  private static let mostCells = 1 << 27
+  private static let mostCells = 1 << 26
   private static let mostCrossings = 8.0
   /// Vertices of a strip: few enough for its work to stay in the processor's own cache.
   private static let verticesPerStrip = 1 << 13

@@ -27,8 +27,9 @@ public enum GridAreaReader {
     options.policy = .stop
     var map = FieldMap(contract, overrides: options.fields)
     var names = map
+    let isWanted = { (name: String) in names.field(of: name) != nil }
     return try GeoJSONReader.forEachFeature(
-      in: input, options: options, findTransform: findTransform, keeping: { names.field(of: $0) != nil }
+      in: input, options: options, findTransform: findTransform, keeping: isWanted
     ) {
       (feature) throws(GridGeoError) in
       guard case .region(let region)? = feature.geometry, !region.isEmpty else {
