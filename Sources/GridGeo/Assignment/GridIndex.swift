@@ -28,8 +28,8 @@ public struct GridIndex: Sendable {
   ///     that is the order of codes.
   ///   - workers: how many may build at once; the index is the same with any number.
   /// - Throws: `badInput` for more vertices than an index holds (2³¹); `cancelled`.
-  /// - Complexity: O(*n* + *c*) time in the *n* edges and the *c* cells that they cross, about 250 ns an edge;
-  ///   about 60 bytes a vertex.
+  /// - Complexity: O(*n* + *c*) time in the *n* edges and the *c* cells that they cross, about 300 ns an edge;
+  ///   about 50 bytes a vertex.
   public init(of regions: [Region<Geographic>], workers: Int = 1) async throws(GridGeoError) {
     var rings = GridRings(reserving: regions.reduce(0) { $0 + $1.coordinateCount })
     for region in regions { rings.append(region) }
