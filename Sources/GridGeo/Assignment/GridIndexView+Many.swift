@@ -58,7 +58,8 @@ extension GridIndexView {
       let one = find(q, inRecordAt: IndexRecord.offset(of: found[i]), SIMD2(top.x(column), top.y(row)))
       found[i] = one == -1 ? GridIndexView.placeless(q) : one
     }
-    if touched != 0, !holdsZero { return }
+    // What was touched takes part in the question, so that it is not left out as useless.
+    guard holdsZero || touched == .max else { return }
     for i in 0..<count where points[i] == .zero { found[i] = GridIndexView.invalid }
   }
 }
