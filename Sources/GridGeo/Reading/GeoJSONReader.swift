@@ -41,4 +41,16 @@ public enum GeoJSONReader {
     }
     return FeatureCollection(features: features, summary: summary)
   }
+
+  /// Whether the first byte that is not white space opens an object or is a record separator.
+  ///
+  /// - Throws: `missingInput`.
+  public static func isGeoJSON(_ input: InputSource) throws(GridGeoError) -> Bool {
+    var source = try ByteSource(input, window: 4096)
+    _ = try source.refill(keeping: 0)
+    var bytes = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    let first = bytes.first { !($0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09) }
+    return first == 0x7B || first == 0x1E
+  }
 }
