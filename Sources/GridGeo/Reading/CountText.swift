@@ -64,15 +64,14 @@ enum CountText {
   }
 
   /// Digits with a point or without, in groups of three or not.
-  private static func ungrouped(_ figure: some StringProtocol) -> Double? {
-    guard figure.utf8.first.map({ 0x30...0x39 ~= $0 }) == true,
-      figure.utf8.last.map({ 0x30...0x39 ~= $0 }) == true
+  private static func ungrouped(_ figure: Substring) -> Double? {
+    guard let first = figure.utf8.first, let last = figure.utf8.last, 0x30...0x39 ~= first, 0x30...0x39 ~= last
     else { return nil }
     let halves = figure.split(separator: ".", omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return nil }
     let groups = halves[0].split(separator: ",", omittingEmptySubsequences: false)
     if groups.count > 1 {
-      guard groups.allSatisfy({ !$0.isEmpty }), groups[0].count <= 3, groups[0] != "0",
+      guard groups.allSatisfy({ !$0.isEmpty }), groups[0].count <= 3, groups[0].first != "0",
         groups.dropFirst().allSatisfy({ $0.count == 3 })
       else { return nil }
     }

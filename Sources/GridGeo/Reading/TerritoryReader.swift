@@ -2,7 +2,7 @@
 public enum TerritoryReader {
   private enum FieldIndex: Int { case code, name, level, parent, grids, households, persons }
 
-  private static let contract: [FieldMap.Field] = [
+  static let contract: [FieldMap.Field] = [
     FieldMap.Field("code", ["区划代码", "行政区划代码", "adcode", "gnd_code"]),
     FieldMap.Field("name", ["名称", "乡镇名称", "村名"]),
     FieldMap.Field("level", ["级别"]),
