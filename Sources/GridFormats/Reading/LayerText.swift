@@ -62,7 +62,7 @@ struct LayerText {
         LayerText.append(try columns.value(column, of: feature, in: layer), to: &text)
       }
       text.append("},\"geometry\":")
-      do { try geometry.append(layer.gdal.call.feature_geometry(feature), to: &text) } catch {
+      do throws(GridGeoError) { try geometry.append(layer.gdal.call.feature_geometry(feature), to: &text) } catch {
         throw at(error, feature: count)
       }
       text.append(UInt8(ascii: "}"))

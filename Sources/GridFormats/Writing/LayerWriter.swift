@@ -59,7 +59,7 @@ struct LayerWriter {
       if let fault { throw fault }
       return
     }
-    var writer = self
+    let writer = self
     _ = try GeoJSONReader.forEachFeature(
       in: .file(content.path), options: ReadingOptions(hashes: false)
     ) { (feature) throws(GridGeoError) in
@@ -77,7 +77,6 @@ struct LayerWriter {
         properties, id: feature.id, writer.isWorkbook ? nil : builder.make(feature.geometry), to: layers[group]!,
         columns, style: style?.text(of: feature), number: number)
     }
-    self = writer
     if isWorkbook, content.lines + content.polygons + content.others > 0 {
       notes.append("\(place.file ?? ""): a workbook has no shapes; only the properties are written")
     }

@@ -9,6 +9,9 @@ public enum FormatRegistry {
     FormatRegistry.formats.withLock { $0 = formats }
   }
 
+  /// Whether this name is one of a foreign format that is written.
+  public static func isWritten(_ name: String) -> Bool { writer(of: name) != nil }
+
   /// Those that read this name, if any do.
   static func reader(of name: String) -> (any ForeignFormats)? {
     formats.withLock { $0 }.flatMap { $0.reads(name) ? $0 : nil }

@@ -22,7 +22,14 @@ public enum GeoJSONReader {
     var parser = try GeoJSONParser(input, options: options, findTransform: findTransform)
     parser.isWanted = keeping
     while let feature = try parser.next() { try body(feature) }
-    return parser.summary
+    let summary = parser.summary
+    // A copy for a viewer with a shifted map is not where it says, and nothing else tells.
+    if options.crs == nil, let shift = ViewerMark.shift(in: summary) {
+      throw GridGeoError(
+        .badCRS, "is a copy for a viewer whose map is shifted; use the original, or pass --crs \(shift)",
+        at: SourcePlace(file: input.name))
+    }
+    return summary
   }
 
   /// Reads all features.

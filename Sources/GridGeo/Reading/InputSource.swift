@@ -12,7 +12,7 @@ public enum InputSource: Sendable, Hashable {
   public init(text: String, name: String) { self = .memory(Array(text.utf8), name: name) }
 
   /// Whether the name is one that other formats than the library's own read.
-  var isForeign: Bool {
+  public var isForeign: Bool {
     guard case .file(let name) = self else { return false }
     return FormatRegistry.reader(of: name) != nil
   }
