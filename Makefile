@@ -16,9 +16,12 @@ link := --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s
 strip := true
 endif
 
+# GDAL's plug-in is built where GDAL can be built with; `make plugin` installs what it needs.
+traits = $(shell pkg-config --exists gdal 2>/dev/null && echo --traits GDAL)
+
 sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
-.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples install clean
+.PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory sanitize docs examples install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -26,17 +29,28 @@ help: ## list the targets
 bootstrap:
 	@scripts/bootstrap
 
+bootstrap-gdal:
+	@WITH=gdal scripts/bootstrap
+
 build: bootstrap ## build gridtool for release: .build/release/gridtool
-	$(SWIFT) build -c release --product gridtool $(link)
+	$(SWIFT) build -c release --product gridtool $(traits) $(link)
 	@$(strip) $(release)/gridtool
+
+plugin: bootstrap-gdal ## build the plug-in for GDAL: foreign files and databases
+	$(SWIFT) build -c release --product GridGeoGDAL --traits GDAL $(link)
 
 demo: build ## the whole chain on the shipped territory, into out/demo
 	@mkdir -p $(DEMO)
 	$(release)/gridtool demo -o $(DEMO) --overwrite
 
-test: bootstrap ## all tests
+test: bootstrap-gdal ## all tests
 	@scripts/test-bootstrap
-	$(SWIFT) test
+	$(SWIFT) test $(traits)
+
+postgis-test: bootstrap-gdal ## write, read and assign in a PostGIS database of its own
+	$(SWIFT) build --product gridtool $(traits)
+	$(SWIFT) build --product GridGeoGDAL $(traits)
+	scripts/test-postgis .build/debug/gridtool
 
 lint: ## complain about formatting
 	$(SWIFT) format lint -s -r -p $(sources)

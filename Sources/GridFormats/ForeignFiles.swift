@@ -1,3 +1,4 @@
+import CGDAL
 public import GridGeo
 import Synchronization
 

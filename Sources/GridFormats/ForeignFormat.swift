@@ -37,6 +37,11 @@ public struct ForeignFormat: Sendable, Hashable {
     self.writes = writes
   }
 
+  /// Whether what is written under this name can hold shapes, as workbooks cannot.
+  public static func holdsShapes(_ name: String) -> Bool {
+    ForeignName(name).map { !$0.format.isWorkbook } ?? false
+  }
+
   var isWorkbook: Bool { driver == "XLSX" || driver == "ODS" }
   var isDatabase: Bool { driver == "PostgreSQL" }
   var isShapefile: Bool { driver == "ESRI Shapefile" }

@@ -17,7 +17,7 @@ public struct FormatOptions: Sendable, Hashable {
 
   public init(
     layers: [String] = [], filter: String? = nil, encoding: TextEncoding? = nil, hasCRS: Bool = false,
-    fields: [String: String] = [:]
+    ignoredColumns: [String] = [], fields: [String: String] = [:]
   ) {
     self.layers = layers
     self.filter = filter

@@ -5,6 +5,9 @@
 /* Without the trait GDAL this file holds one function that says so. */
 #ifdef GRIDGEO_GDAL
 
+/* With DEBUG, which debug builds define, GDAL's handles are types of their own instead of void pointers. */
+#undef DEBUG
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>

@@ -8,7 +8,11 @@
 
 #define GRIDGEO_GDAL_ABI 1
 
-#ifndef __clang__
+/* The functions themselves are there; what they take and give may be null, as GDAL's documentation says of each. */
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wnullability-completeness"
+#else
 #define _Nonnull
 #endif
 
@@ -128,5 +132,9 @@ typedef struct gridgeo_gdal {
 } gridgeo_gdal;
 
 typedef const gridgeo_gdal *(*gridgeo_gdal_entry)(int abi);
+
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 
 #endif

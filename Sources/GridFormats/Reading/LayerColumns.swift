@@ -40,6 +40,10 @@ struct LayerColumns {
         name = long
         renamed.append("\(whole) as \(long)")
       }
+      // What the drivers call the feature's own name and id.
+      if layer.file.format.driver == "LIBKML", name == "Name" { name = "name" }
+      if layer.file.format.driver == "GML", name == "gml_id" { continue }
+      if columns.contains(where: { $0.name == name }) { continue }
       columns.append(Column(field: field, name: name))
     }
     if !renamed.isEmpty {

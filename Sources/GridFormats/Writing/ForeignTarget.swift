@@ -193,12 +193,19 @@ struct ForeignTarget {
     switch format.driver {
     case "ESRI Shapefile": return ["ENCODING=UTF-8"]
     case "GPKG": return ["GEOMETRY_NAME=geom", "FID=\(content.fields.index(of: "fid") == nil ? "fid" : "gridgeo_fid")"]
-    case "MapInfo File": return ["ENCODING=UTF-8"]
+    case "MapInfo File":
+      // Its positions are whole numbers between these bounds: the nearer they are, the finer the numbers.
+      guard let box = content.box else { return ["ENCODING=UTF-8"] }
+      return [
+        "ENCODING=UTF-8",
+        "BOUNDS=\(box.minimum.x - 0.1),\(box.minimum.y - 0.1),\(box.maximum.x + 0.1),\(box.maximum.y + 0.1)",
+      ]
     default: return []
     }
   }
 
-  private var keepsProvenance: Bool { name.format.driver == "GPKG" }
+  /// Packages keep it themselves; workbooks and tiles are for looking at.
+  private var keepsProvenance: Bool { ["GPKG", "MVT", "XLSX", "ODS"].contains(name.format.driver) }
 
   private func fault(_ message: String) -> GridGeoError {
     GridGeoError(.cannotWrite, message, at: name.place, underlying: gdal.lastError)
@@ -219,9 +226,14 @@ struct ForeignTarget {
 
   /// The files that come to be.
   private var files: [String] {
-    guard name.format.isShapefile, name.source.lowercased().hasSuffix(".shp") else { return [name.source] }
-    let base = String(name.source.dropLast(4))
-    return [name.source] + ["shx", "dbf", "prj", "cpg"].map { "\(base).\($0)" }
+    let parts = [
+      "shp": ["shx", "dbf", "prj", "cpg"], "tab": ["dat", "id", "map"], "mif": ["mid"], "gml": ["xsd"],
+    ]
+    let source = name.source
+    guard let ending = parts.keys.first(where: { source.lowercased().hasSuffix(".\($0)") }), let others = parts[ending]
+    else { return [source] }
+    let base = String(source.dropLast(ending.count + 1))
+    return [source] + others.map { "\(base).\($0)" }
   }
 
   private var sidecar: String { name.sidecar }

@@ -70,6 +70,10 @@ struct LayerWriter {
       }
       var properties = feature.properties
       if writer.content.needsId, let id = feature.id { properties.insert(Property("id", .text(id)), at: 0) }
+      if writer.isKML, writer.content.fields.index(of: "name") == nil {
+        // What a viewer writes on the map and in its list.
+        properties.append(Property("Name", .text(feature.id ?? "\(number)")))
+      }
       if writer.isWorkbook, case .point(let position)? = feature.geometry {
         properties += [Property("lon", .number("\(position.x)")), Property("lat", .number("\(position.y)"))]
       }
@@ -98,6 +102,9 @@ struct LayerWriter {
       for name in ["lon", "lat"] where content.fields.index(of: name) == nil {
         fields.append(OutputFields.Field(name: name, kind: .real))
       }
+    }
+    if isKML, content.fields.index(of: "name") == nil {
+      fields.append(OutputFields.Field(name: "Name", kind: .text))
     }
     var titles = fields.map(\.name)
     if format.isShapefile {

@@ -18,6 +18,7 @@ struct OutputContent {
   private(set) var hasManyPoints = false
   /// Values of the property `load`, for the classes of a style.
   private(set) var loads: [Double] = []
+  private(set) var box: BoundingBox<Geographic>?
   private var hasOwnId = true
 
   /// - Throws: `broken` when the text is not what the library writes.
@@ -50,18 +51,37 @@ struct OutputContent {
     if case .number(let text)? = feature["load"], let load = Double(text) { loads.append(load) }
     switch feature.geometry {
     case nil: break
-    case .point: points += 1
-    case .points:
+    case .point(let position):
+      points += 1
+      include([position])
+    case .points(let positions):
       points += 1
       hasManyPoints = true
-    case .line: lines += 1
-    case .lines:
+      include(positions)
+    case .line(let line):
+      lines += 1
+      include(line.coordinates)
+    case .lines(let parts):
       lines += 1
       hasManyLines = true
+      for part in parts { include(part.coordinates) }
     case .region(let region):
       polygons += 1
+      for polygon in region.polygons { include(polygon.exterior.coordinates) }
       if region.polygons.count > 1 { hasManyPolygons = true }
     case .collection: others += 1
+    }
+  }
+
+  private mutating func include(_ positions: [Coordinate<Geographic>]) {
+    for position in positions {
+      guard let old = box else {
+        box = BoundingBox(minimum: position, maximum: position)
+        continue
+      }
+      box = BoundingBox(
+        minimum: Coordinate(x: min(old.minimum.x, position.x), y: min(old.minimum.y, position.y)),
+        maximum: Coordinate(x: max(old.maximum.x, position.x), y: max(old.maximum.y, position.y)))
     }
   }
 

@@ -161,7 +161,11 @@ public struct ConvertJob: Sendable {
     let headings = (0..<table.fieldCount).map { table.trimmedString($0) }
     let ignored = Set(reading.ignoredColumns.map(FieldMap.key))
     let kept = headings.indices.filter { !ignored.contains(FieldMap.key(headings[$0])) }
-    for column in kept { try HouseholdReader.checkHeading(headings[column], row: 1, file: source.name) }
+    // Of a table of divisions, the name is a place's.
+    let isOfDivisions = kept.contains { TerritoryReader.isCode(headings[$0]) }
+    for column in kept where !(isOfDivisions && TerritoryReader.isName(headings[column])) {
+      try HouseholdReader.checkHeading(headings[column], row: 1, file: source.name)
+    }
     var writer = try CSVWriter(
       output, overwrite: overwrite, columns: kept.map { headings[$0] }, byteOrderMark: output != "-")
     var count = 0

@@ -26,9 +26,11 @@ enum FeatureTable {
         if case .point(let position)? = feature.geometry {
           let there = shift?(position) ?? position
           let decimals = shift == nil ? CoordinateLattice.decimals : FeatureText.shiftedDecimals
-          row += [.decimal(there.x, decimals: decimals), .decimal(there.y, decimals: decimals)]
+          row.append(.decimal(there.x, decimals))
+          row.append(.decimal(there.y, decimals))
         } else {
-          row += [.empty, .empty]
+          row.append(.empty)
+          row.append(.empty)
         }
       }
       try writer.write(row)

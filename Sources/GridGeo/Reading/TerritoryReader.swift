@@ -167,3 +167,16 @@ public enum TerritoryReader {
     }
   }
 }
+
+extension TerritoryReader {
+  /// Whether a heading is one of division codes.
+  static func isCode(_ heading: String) -> Bool { holds(.code, heading) }
+
+  /// Whether a heading is one of the names of divisions.
+  static func isName(_ heading: String) -> Bool { holds(.name, heading) }
+
+  private static func holds(_ field: FieldIndex, _ heading: String) -> Bool {
+    let row = contract[field.rawValue]
+    return ([row.name] + row.aliases).contains(FieldMap.key(heading))
+  }
+}

@@ -18,5 +18,3 @@ enum NativeFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 }
-
-extension WebMapShift: @retroactive ExpressibleByArgument {}
