@@ -35,6 +35,7 @@ bootstrap-gdal:
 build: bootstrap ## build gridtool for release: .build/release/gridtool
 	$(SWIFT) build -c release --product gridtool $(traits) $(link)
 	@$(strip) $(release)/gridtool
+	$(if $(traits),$(SWIFT) build -c release --product GridGeoGDAL $(traits) $(link))
 
 plugin: bootstrap-gdal ## build the plug-in for GDAL: foreign files and databases
 	$(SWIFT) build -c release --product GridGeoGDAL --traits GDAL $(link)

@@ -51,7 +51,7 @@ public final class ForeignFiles: ForeignFormats {
       error.place = foreign.place
       throw error
     }
-    let dataset = try ForeignDataset(foreign, gdal: gdal)
+    let dataset = try ForeignDataset(foreign, gdal: gdal, layers: options.layers)
     let layer = try dataset.chosenLayer(options)
     if let filter = foreign.filter ?? options.filter { try layer.setFilter(filter) }
     var text = LayerText(layer, options: options)

@@ -47,8 +47,11 @@ struct ForeignName: Hashable {
   /// What GDAL opens: a zipped file through its own file system.
   var dataset: String {
     if source.hasPrefix("postgres") { return "PG:\(source)" }
-    return source.lowercased().hasSuffix(".zip") ? "/vsizip/\(source)" : source
+    return isZip ? "/vsizip/\(source)" : source
   }
+
+  /// A zip with anything in it. One called ".shp.zip" or ".shz" is a Shapefile to GDAL.
+  var isZip: Bool { format.endings == ["zip"] }
 
   /// The name in messages. A connection's words may hold a password and are not said.
   var shown: String {

@@ -19,9 +19,13 @@ struct ForeignDataset: ~Copyable {
   private static let update: UInt32 = 0x01
   private static let verbose: UInt32 = 0x40
 
-  /// - Parameter rawText: leave the bytes of text as they are in the file, undecoded, where the format allows.
+  /// Text of Shapefiles is left as its bytes are.
+  ///
+  /// - Parameter layers: names that are wanted, to tell the files of a zip by.
   /// - Throws: `missingInput` when it is not there; `badInput` when GDAL cannot read it.
-  init(_ name: ForeignName, gdal: GDALLibrary, updates: Bool = false) throws(GridGeoError) {
+  init(
+    _ name: ForeignName, gdal: GDALLibrary, layers: [String] = [], updates: Bool = false
+  ) throws(GridGeoError) {
     if !name.format.isDatabase { try ForeignDataset.checkFile(name) }
     // The first row of a sheet is not taken for a heading, and a column of numbers not for numbers: what they are
     // is found out from the cells.
@@ -33,7 +37,9 @@ struct ForeignDataset: ~Copyable {
     gdal.call.reset_error()
     // Several drivers may serve one ending: GDAL finds the one by what the file holds.
     let flags = ForeignDataset.vector | ForeignDataset.verbose | (updates ? ForeignDataset.update : 0)
-    let opened = withCList(options) { gdal.call.open(name.dataset, flags, nil, $0) }
+    var path = name.dataset
+    if name.isZip { path += "/\(try ZippedFiles(name, gdal: gdal).chosen(name.layer.map { [$0] } ?? layers))" }
+    let opened = withCList(options) { gdal.call.open(path, flags, nil, $0) }
     guard let opened else { throw ForeignDataset.fault(name, gdal) }
     self.gdal = gdal
     self.name = name

@@ -141,7 +141,7 @@ struct LayerText {
     let table = try LedgerReader.read(
       LedgerSheet(file: layer.file.shown, sheet: layer.name, rows: rows), ledgerFields: options.fields,
       ignoredColumns: options.ignoredColumns)
-    notes += table.notes.map { "\(layer.file.shown): \($0)" }
+    notes += table.notes
     return LedgerReader.csv(table)
   }
 

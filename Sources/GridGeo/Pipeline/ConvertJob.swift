@@ -87,7 +87,11 @@ public struct ConvertJob: Sendable {
     let read = try HouseholdReader.read(source, options: options) { (crs) throws(GridGeoError) in
       try HeldTransform.find(crs)
     }
-    if let problem = read.problems.first { throw problem.error }
+    // A row that is lost stops the copy; a household whose position is wrong is kept without one, and told.
+    var notes = read.notes + read.problems.prefix(ConvertJob.shownProblems).map(\.error.description)
+    if read.problems.count > ConvertJob.shownProblems {
+      notes.append("\(source.name): … and \(read.problems.count - ConvertJob.shownProblems) more like these")
+    }
     let hasSeasons = read.records.contains { $0.season != nil }
     let features = read.records.map { household in
       var properties = [
@@ -102,8 +106,10 @@ public struct ConvertJob: Sendable {
     var summary = GeoJSONSummary()
     summary.sha256 = read.sha256
     try write(features, member: try member(summary, source))
-    return Outcome(count: features.count, hidden: 0, notes: read.notes)
+    return Outcome(count: features.count, hidden: 0, notes: notes)
   }
+
+  private static let shownProblems = 20
 
   private func shortest(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
