@@ -44,7 +44,8 @@ def fill(colour, ink, width, outline="solid", hatch=None):
         ground.setBrushStyle(Qt.NoBrush)
     else:
         ground.setFillColor(QColor(colour))
-    symbol = QgsFillSymbol([ground])
+    symbol = QgsFillSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, ground)
     for angle in _ANGLES.get(hatch, ()):
         lines = QgsLinePatternFillSymbolLayer()
         lines.setLineAngle(angle)

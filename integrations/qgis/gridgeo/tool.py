@@ -140,6 +140,7 @@ class _Said:
             return
         for path, name in self.names.items():
             line = line.replace(path, name)
+            line = re.sub(rf"(?<![\w./-]){re.escape(os.path.basename(path))}(?![\w-])", lambda _, name=name: name, line)
         if line.startswith("gridtool: error: "):
             self.error = line[len("gridtool: error: ") :]
         elif line.startswith("warning: "):

@@ -6,6 +6,7 @@ import tempfile
 from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -177,6 +178,21 @@ class GridtoolAlgorithm(QgsProcessingAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, self.tr(title)))
 
     # MARK: Running
+
+    def checkParameterValues(self, parameters, context):
+        fine, fault = super().checkParameterValues(parameters, context)
+        for definition in self.parameterDefinitions() if fine else ():
+            if not isinstance(definition, QgsProcessingParameterVectorDestination):
+                continue
+            path = parameters.get(definition.name())
+            if isinstance(path, QgsProcessingOutputLayerDefinition):
+                path = path.sink.staticValue()
+            if path and path != QgsProcessing.TEMPORARY_OUTPUT and not str(path).lower().endswith((".geojson", ".json")):
+                return False, self.tr(
+                    f"{path}: gridtool writes GeoJSON; end the name with .geojson, and save the layer as "
+                    "another format afterwards"
+                )
+        return fine, fault
 
     def processAlgorithm(self, parameters, context, feedback):
         with tempfile.TemporaryDirectory(prefix="gridgeo-") as folder:

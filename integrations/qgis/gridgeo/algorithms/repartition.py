@@ -69,13 +69,15 @@ The new plan is coloured by what became of each grid: kept, reshaped, split, mer
             return None
         style_when_loaded(run.context, output, "changed", changes=changes_of_grids(changes))
         summary = answer["summary"]
+        # A plan with nothing wrong comes back as it was, and its summary is the old one.
+        kept = summary["grids"] if answer["unchanged"] else summary["grids_kept"]
         return {
             "OUTPUT": output,
             "CHANGES": run.file_path("CHANGES"),
             "GRIDS_MADE": summary["grids"],
-            "GRIDS_KEPT": summary["grids_kept"],
-            "LOAD_MOVED": summary["load_moved"],
-            "LOAD_MOVED_PCT": summary["load_moved_pct"],
+            "GRIDS_KEPT": kept,
+            "LOAD_MOVED": answer["moved"]["load"],
+            "LOAD_MOVED_PCT": answer["moved"]["load_pct"],
         }
 
 
