@@ -183,7 +183,9 @@ def _disputes(layer):
         colour, ink, hatch = TIERS[tier]
         group = QgsRuleBasedRenderer.Rule(None, filterExp=f"\"tier\" = '{tier}'", label=f"{tier} tier")
         for certainty in ("sliver", "probable", "certain"):
-            symbol = fill(colour, ink, width=0.4, outline=CERTAINTIES[certainty], hatch=hatch)
+            # Slivers line every border there is: they must not shout.
+            width = 0.15 if certainty == "sliver" else 0.4
+            symbol = fill(colour, ink, width=width, outline=CERTAINTIES[certainty], hatch=hatch)
             group.appendChild(
                 QgsRuleBasedRenderer.Rule(symbol, filterExp=f"\"certainty\" = '{certainty}'", label=certainty)
             )
