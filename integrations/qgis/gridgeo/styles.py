@@ -124,13 +124,18 @@ def _numbers(layer, field):
     return [feature[index] for feature in layer.getFeatures() if isinstance(feature[index], (int, float))]
 
 
+def _class(colour):
+    # On the darkest ground dark borders would not be seen.
+    return fill(colour, SEQUENTIAL[1] if colour == SEQUENTIAL[-1] else INK, width=0.12)
+
+
 def _graduated(layer, field):
     classes = quantiles(_numbers(layer, field))
     ranges = []
     for i, (low, high) in enumerate(classes):
         colour = SEQUENTIAL[i * 4 // (len(classes) - 1) if len(classes) > 1 else 2]
         text = f"{low:g}" if low == high else f"{low:g} – {high:g}" if i == 0 else f"> {low:g} – {high:g}"
-        ranges.append(QgsRendererRange(low, high, fill(colour, INK, width=0.12), text))
+        ranges.append(QgsRendererRange(low, high, _class(colour), text))
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
 
 
@@ -145,7 +150,7 @@ def _staffed(layer):
     for i, value in enumerate(values):
         colour = SEQUENTIAL[i * 4 // max(len(values) - 1, 1)]
         text = f"{value} worker" + ("" if value == 1 else "s")
-        categories.append(QgsRendererCategory(value, fill(colour, INK, width=0.12), text))
+        categories.append(QgsRendererCategory(value, _class(colour), text))
     layer.setRenderer(QgsCategorizedSymbolRenderer("workers", categories))
     label(layer, "\"head\" || '\\n' || \"workers\"", scale=60_000)
 

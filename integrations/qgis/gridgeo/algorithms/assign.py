@@ -2,7 +2,6 @@
 
 from qgis.core import QgsProcessing
 
-from .. import fields
 from ..styles import style_when_loaded
 from .base import GridtoolAlgorithm
 
@@ -45,8 +44,8 @@ households and persons by grid, village, township and county; as published, smal
         output = run.layer_path("OUTPUT")
         table = run.file_path("TABLE")
         summary = run.file_path("SUMMARY")
-        plan = run.result("PLAN", fields.PLAN, ("partition", "repartition", "staff"), "plan.geojson")
-        disputes = run.result("DISPUTES", fields.DISPUTES, ("disputes",), "disputes.geojson")
+        plan = run.plan()
+        disputes = run.disputes()
         households = run.households(optional=False)
         if run.feedback.isCanceled():
             return None

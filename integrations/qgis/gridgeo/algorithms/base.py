@@ -4,6 +4,7 @@ import os
 import tempfile
 
 from qgis.core import (
+    QgsApplication,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingOutputLayerDefinition,
@@ -18,11 +19,14 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
     QgsProcessingParameterVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from .. import tool
+from .. import chinese, tool
 from .run import Run
+
+
+def _is_chinese():
+    return QgsApplication.locale().lower().startswith("zh")
 
 
 class GridtoolAlgorithm(QgsProcessingAlgorithm):
@@ -55,7 +59,11 @@ class GridtoolAlgorithm(QgsProcessingAlgorithm):
         return self.tr(self.SUMMARY)
 
     def shortHelpString(self):
-        return self.tr(self.HELP.strip() or self.SUMMARY)
+        if _is_chinese():
+            return chinese.HELP[self.NAME].strip().replace("\n", "\n\n")
+        # A line's end would show as a paragraph's.
+        paragraphs = self.HELP.strip().split("\n\n")
+        return "\n\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
 
     def icon(self):
         return QIcon(os.path.join(os.path.dirname(os.path.dirname(__file__)), "icon.svg"))
@@ -64,7 +72,7 @@ class GridtoolAlgorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def tr(self, text):
-        return QCoreApplication.translate("GridGeo", text)
+        return chinese.WORDS.get(text, text) if _is_chinese() else text
 
     def canExecute(self):
         fault = tool.missing_tool()

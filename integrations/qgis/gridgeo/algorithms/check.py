@@ -11,7 +11,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .. import fields
 from ..styles import style_when_loaded
 from . import tables
 from .base import GridtoolAlgorithm
@@ -54,7 +53,7 @@ features count from 1, rows of households from 2.
         self.add_figures(ERRORS="Errors", WARNINGS="Warnings", NOTES="Notes")
 
     def work(self, run):
-        plan = run.result("PLAN", fields.PLAN, ("partition", "repartition", "staff"), "plan.geojson")
+        plan = run.plan()
         territory = run.territory()
         households = run.households()
         barriers = run.barriers()

@@ -5,7 +5,6 @@ import os
 
 from qgis.core import QgsProcessingException
 
-from .. import fields
 from ..styles import style_when_loaded
 from .base import GridtoolAlgorithm
 
@@ -50,7 +49,7 @@ The new plan is coloured by what became of each grid: kept, reshaped, split, mer
             raise QgsProcessingException("a total of grids and a load of each were given; give one of them")
         output = run.layer_path("OUTPUT")
         changes = run.file_path("CHANGES") or run.temporary("changes.csv")
-        plan = run.result("PLAN", fields.PLAN, ("partition", "repartition", "staff"), "plan.geojson")
+        plan = run.plan()
         arguments = ["repartition", plan, "--territory", run.territory(optional=False)]
         for option, path in (("--households", run.households()), ("--barriers", run.barriers())):
             if path:

@@ -102,6 +102,12 @@ class Run:
             "CLAIMS", fields.CLAIMS, "claims.geojson", chosen, required=("party",), optional=optional
         )
 
+    def plan(self):
+        return self.result("PLAN", fields.PLAN, ("partition", "repartition", "staff", "merge"), "plan.geojson")
+
+    def disputes(self):
+        return self.result("DISPUTES", fields.DISPUTES, ("disputes", "merge"), "disputes.geojson")
+
     def result(self, name, kind, commands, file):
         """A layer that gridtool made: its own file, or else the layer written out."""
         layer = self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)

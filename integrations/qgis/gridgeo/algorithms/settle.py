@@ -10,7 +10,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .. import fields
 from ..styles import style_when_loaded
 from . import tables
 from .base import GridtoolAlgorithm
@@ -65,7 +64,7 @@ The id of the dispute is in the table of the disputes layer.
         self.add_figures(OPTIONS="Options")
 
     def work(self, run):
-        disputes = run.result("DISPUTES", fields.DISPUTES, ("disputes",), "disputes.geojson")
+        disputes = run.disputes()
         arguments = ["settle", disputes, "--dispute", run.text("DISPUTE"), "--claims", run.claims(optional=False)]
         for option, path in (
             ("--territory", run.territory()),

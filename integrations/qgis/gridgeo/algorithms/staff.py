@@ -1,6 +1,5 @@
 """Allots workers to grids and groups grids under heads."""
 
-from .. import fields
 from ..styles import style_when_loaded
 from .base import GridtoolAlgorithm
 
@@ -39,7 +38,7 @@ The plan is coloured by workers; larger scales show head and workers of each gri
 
     def work(self, run):
         output = run.layer_path("OUTPUT")
-        plan = run.result("PLAN", fields.PLAN, ("partition", "repartition", "staff"), "plan.geojson")
+        plan = run.plan()
         if run.feedback.isCanceled():
             return None
         arguments = ["staff", plan, "--method", run.choice("METHOD")]
