@@ -91,6 +91,12 @@ WORDS = {
     "Unclaimed ground is a gap up to this far from the boundary, m": "界线两侧多远以内的无主张地算空白区（米）",
     "Measure the width of each dispute": "量算争议区宽度",
     "List every sliver by itself": "逐个列出碎片",
+    "Rules of the jurisdiction 规则": "本地规则",
+    "Seasons, rights that conflict, tiers, committees: a JSON file as in seeds/rules.":
+        "季节、相抵触的权利、分级、联合工作委员会：如 seeds/rules 中的 JSON 文件。",
+    "Only what is in force on this date, YYYY-MM-DD": "只看此日有效的主张（年-月-日）",
+    "Tables of service centres and supervision areas": "服务管理中心和责任区表（文件夹）",
+    "Language of the tables": "表的语言",
     "Id of the dispute": "争议区编号",
     "Methods (all when none is chosen)": "调处方法（不选为全部）",
     "Kind of result": "成果类型",
@@ -168,6 +174,7 @@ HELP = {
     "staff": """
 按工作量和路程为网格配备网格员，每格至少一名；把同一乡镇内相连的网格编为网格长责任区，每名网格长一个，工作量尽量均衡。
 每名网格员户数过少时会提醒：网格不得成为监视人的手段。
+各级网格化服务管理中心和各责任区列表输出，名称取自辖区。
 方案按网格员人数着色，大比例尺下标注责任区编码和网格员人数。
 """,
     "assign": """

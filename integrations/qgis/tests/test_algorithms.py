@@ -6,7 +6,7 @@ import os
 
 from qgis.core import QgsVectorLayer
 
-from support import Case, Heard, data, demo_disputes, gridtool, read, small
+from support import ROOT, Case, Heard, data, demo_disputes, gridtool, read, small
 
 
 class AlgorithmTests(Case):
@@ -102,6 +102,22 @@ class AlgorithmTests(Case):
         self.assertEqual(sum(feature["properties"]["workers"] for feature in features), 150)
         self.assertGreater(result["HOUSEHOLDS_PER_WORKER"], 0)
 
+    def test_tables_of_staff(self):
+        result = self.run_algorithm(
+            "staff", PLAN=small("plan.geojson"), TERRITORY=small("territory.geojson"), WORKERS=150, HEADS=20,
+            LANGUAGE="en", OUTPUT=self.path("staffed.geojson"), TABLES=self.path("tables"),
+        )  # fmt: skip
+        gridtool(
+            "staff", small("plan.geojson"), "--territory", small("territory.geojson"), "--workers", "150", "--heads",
+            "20", "--lang", "en", "-o", self.path("own.geojson"), "--tables", self.path("own"),
+        )  # fmt: skip
+        names = sorted(os.listdir(self.path("own")))
+        self.assertIn("villages.csv", names)
+        self.assertEqual(sorted(os.listdir(result["TABLES"])), names)
+        for name in names:
+            with open(self.path(f"tables/{name}"), "rb") as table, open(self.path(f"own/{name}"), "rb") as own:
+                self.assertEqual(table.read(), own.read())
+
     def test_staff_of_a_plan_from_another_format(self):
         heard = Heard()
         copy = self.path("plan.gpkg")
@@ -145,6 +161,23 @@ class AlgorithmTests(Case):
         self.assertEqual(read(self.path("committees.geojson"))["features"], read(committees)["features"])
         self.assertEqual(result["DISPUTES"], 764)
         self.assertEqual(result["CERTAIN"], 428)
+
+    def test_disputes_by_rules_of_the_jurisdiction(self):
+        rules = os.path.join(ROOT, "seeds", "rules", "usual.json")
+        with open(self.path("rules.json"), "w", encoding="utf-8") as file:
+            json.dump({**read(rules), "accuracy_m": 25}, file)
+        self.run_algorithm(
+            "disputes", CLAIMS=data("claims.geojson"), RULES=self.path("rules.json"), ON="2020-07-01", MIN_AREA=3,
+            OUTPUT=self.path("disputes.geojson"),
+        )  # fmt: skip
+        gridtool(
+            "disputes", data("claims.geojson"), "--rules", self.path("rules.json"), "--on", "2020-07-01",
+            "--min-area", "3mu", "-o", self.path("own.geojson"),
+        )  # fmt: skip
+        disputes, own = read(self.path("disputes.geojson")), read(self.path("own.geojson"))
+        self.assertEqual(disputes["features"], own["features"])
+        self.assertEqual(disputes["gridgeo"]["options"], own["gridgeo"]["options"])
+        self.assertGreater(len(own["features"]), 0)
 
     def test_settle(self):
         dispute = next(

@@ -1,5 +1,7 @@
 """What neighbours' pasture claims disagree about."""
 
+from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterString
+
 from ..styles import style_when_loaded
 from .base import GridtoolAlgorithm
 
@@ -31,6 +33,14 @@ are outlines: solid for a prefecture, dashed for a county, dotted for a township
             "ACCURACY", "Accuracy of lines that do not say, m", low=0, whole=False,
             help="One standard deviation; 5 m when not given.",
         )  # fmt: skip
+        self.add(
+            QgsProcessingParameterFile("RULES", self.tr("Rules of the jurisdiction 规则"), extension="json", optional=True),
+            help="Seasons, rights that conflict, tiers, committees: a JSON file as in seeds/rules.",
+        )
+        self.add(
+            QgsProcessingParameterString("ON", self.tr("Only what is in force on this date, YYYY-MM-DD"), optional=True),
+            advanced=True,
+        )
         self.add_number("MIN_AREA", "Leave out smaller disputes, mu 亩", low=0, whole=False)
         self.add_number(
             "GAP_DISTANCE", "Unclaimed ground is a gap up to this far from the boundary, m", low=0, whole=False,
@@ -64,6 +74,9 @@ are outlines: solid for a prefecture, dashed for a county, dotted for a township
         ):
             if run.number(name) is not None:
                 arguments += [option, run.number(name) + unit]
+        for option, name in (("--rules", "RULES"), ("--on", "ON")):
+            if run.text(name):
+                arguments += [option, run.text(name)]
         arguments += [option for option, name in (("--width", "WIDTH"), ("--slivers", "SLIVERS")) if run.flag(name)]
         arguments += run.field_options()
         if committees:

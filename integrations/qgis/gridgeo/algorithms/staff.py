@@ -1,8 +1,11 @@
 """Allots workers to grids and groups grids under heads."""
 
+from qgis.core import QgsProcessingParameterFolderDestination
+
 from ..styles import style_when_loaded
 from .base import GridtoolAlgorithm
 
+LANGUAGES = ("zh", "en")
 METHODS = ("webster", "hill", "dhondt", "adams", "hamilton")
 
 
@@ -17,12 +20,15 @@ areas (网格长责任区) that hang together inside one township, one for each 
 
 Few households per worker are warned of: a plan must not become a means of watching people.
 
+The tables have a row for each service centre (网格化服务管理中心) and each supervision area; the territory gives their names.
+
 The plan is coloured by workers; larger scales show head and workers of each grid.
 """
     STAGES = {"read": (0, 5), "group": (5, 97), "write": (97, 100)}
 
     def initAlgorithm(self, configuration=None):
         self.add_result("PLAN", "Plan")
+        self.add_territory(optional=True)
         self.add_number("WORKERS", "Grid workers 网格员", low=1, optional=False)
         self.add_number("HEADS", "Grid heads 网格长", low=1, optional=False)
         self.add_choice("METHOD", "Method", METHODS, "webster")
@@ -31,6 +37,12 @@ The plan is coloured by workers; larger scales show head and workers of each gri
         )
         self.add_number("SEED", "Start of all random choices", default=1, low=0, advanced=True)
         self.add_layer_output("OUTPUT", "Staffed plan")
+        self.add(
+            QgsProcessingParameterFolderDestination(
+                "TABLES", self.tr("Tables of service centres and supervision areas"), optional=True, createByDefault=False
+            )
+        )
+        self.add_choice("LANGUAGE", "Language of the tables", LANGUAGES, "zh")
         self.add_figures(
             HOUSEHOLDS_PER_WORKER="Households per worker",
             HOUSEHOLDS_PER_WORKER_MIN="Fewest households per worker in a grid",
@@ -39,12 +51,18 @@ The plan is coloured by workers; larger scales show head and workers of each gri
     def work(self, run):
         output = run.layer_path("OUTPUT")
         plan = run.plan()
-        if run.feedback.isCanceled():
-            return None
         arguments = ["staff", plan, "--method", run.choice("METHOD")]
         arguments += run.options(
             workers="WORKERS", heads="HEADS", seed="SEED", min_households_per_worker="MIN_HOUSEHOLDS"
         )
+        tables = run.file_path("TABLES")
+        if tables:
+            arguments += ["--tables", tables, "--lang", run.choice("LANGUAGE")]
+            territory = run.territory()
+            if territory:
+                arguments += ["--territory", territory]
+        if run.feedback.isCanceled():
+            return None
         answer = run.gridtool(*arguments, "-o", output, "--overwrite", stages=self.STAGES)
         if answer is None:
             return None
@@ -52,6 +70,7 @@ The plan is coloured by workers; larger scales show head and workers of each gri
         summary = answer["summary"]
         return {
             "OUTPUT": output,
+            "TABLES": tables,
             "HOUSEHOLDS_PER_WORKER": summary.get("households_per_worker"),
             "HOUSEHOLDS_PER_WORKER_MIN": summary.get("households_per_worker_min"),
         }

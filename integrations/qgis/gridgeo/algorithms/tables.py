@@ -2,8 +2,7 @@
 
 import json
 
-from osgeo import ogr
-from qgis.core import QgsFeature, QgsField, QgsFields, QgsGeometry
+from qgis.core import QgsFeature, QgsField, QgsFields, QgsJsonUtils
 from qgis.PyQt.QtCore import QVariant
 
 TYPES = {"text": QVariant.String, "whole": QVariant.Int, "real": QVariant.Double}
@@ -25,9 +24,8 @@ def features(path):
             if shape is None:
                 yield feature["properties"], None, None
                 continue
-            made = ogr.CreateGeometryFromJson(json.dumps(shape))
-            geometry = QgsGeometry()
-            geometry.fromWkb(bytes(made.ExportToWkb()))
+            bare = json.dumps({"type": "Feature", "properties": {}, "geometry": shape})
+            geometry = QgsJsonUtils.stringToFeatureList(bare)[0].geometry()
             yield feature["properties"], geometry, shape["type"].replace("Multi", "")
 
 
