@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Packs the QGIS plugin, or puts it into a profile.
 
-    package.py --zip FILE        what QGIS installs by Plugins > Install from ZIP
-    package.py --install         into the user's default profile; --profile FOLDER for another
+package.py --zip FILE        what QGIS installs by Plugins > Install from ZIP
+package.py --install         into the user's default profile; --profile FOLDER for another
 """
 
 import argparse

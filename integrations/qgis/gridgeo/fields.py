@@ -61,9 +61,7 @@ DISPUTES = dict.fromkeys(
 )  # fmt: skip
 
 # Codes and ids are text, whatever the layer makes of them.
-TEXT = frozenset(
-    ("code", "id", "parent", "party", "village", "township", "county", "head", "committee", "decided_by")
-)
+TEXT = frozenset(("code", "id", "parent", "party", "village", "township", "county", "head", "committee", "decided_by"))
 
 
 def key(name):

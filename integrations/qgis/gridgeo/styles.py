@@ -152,7 +152,7 @@ def _staffed(layer):
         text = f"{value} worker" + ("" if value == 1 else "s")
         categories.append(QgsRendererCategory(value, _class(colour), text))
     layer.setRenderer(QgsCategorizedSymbolRenderer("workers", categories))
-    label(layer, "\"head\" || '\\n' || \"workers\"", scale=60_000)
+    label(layer, '"head" || \'\\n\' || "workers"', scale=60_000)
 
 
 def _changed(layer, changes=None):
@@ -169,7 +169,9 @@ def _changed(layer, changes=None):
         codes = ",".join("'" + code.replace("'", "''") + "'" for code in sorted(groups[change]))
         symbol = fill(colour, INK, width=0.2, hatch=hatch)
         root.appendChild(
-            QgsRuleBasedRenderer.Rule(symbol, filterExp=f'"code" IN ({codes})', label=f"{change} ({len(groups[change])})")
+            QgsRuleBasedRenderer.Rule(
+                symbol, filterExp=f'"code" IN ({codes})', label=f"{change} ({len(groups[change])})"
+            )
         )
     kept = QgsRuleBasedRenderer.Rule(fill(CHANGES["kept"][0], "#8a948e", width=0.12), label="kept")
     kept.setIsElse(True)

@@ -18,8 +18,8 @@ MISSING = (
     "Settings > Options > Processing > Providers > GridGeo"
 )
 
-_PROGRESS = re.compile(r"^(?P<stage>.{1,10}?) +\[[#-]*\] +(?P<percent>\d+) %")
-_WAITING = re.compile(r"^(?P<stage>\S.{0,9}?) +(…|best so far .*)$")
+_PROGRESS = re.compile(r"^(?P<stage>\S.{0,29}?) +\[[#-]*\] +(?P<percent>\d+) %")
+_WAITING = re.compile(r"^(?P<stage>\S.{0,29}?) +(…| best so far .*| [0-9][0-9,]*)$")
 _ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 # QGIS bundles that carry their own PROJ point these into themselves; gridtool has its own.
 _BUNDLE_VARIABLES = ("PROJ_LIB", "PROJ_DATA", "GDAL_DATA", "GDAL_DRIVER_PATH", "PYTHONHOME", "PYTHONPATH")

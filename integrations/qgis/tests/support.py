@@ -126,9 +126,7 @@ class Case(unittest.TestCase):
         context.setProject(project)
         for output, destination in outputs.items():
             parameters[output] = destination
-            context.addLayerToLoadOnCompletion(
-                destination, QgsProcessingContext.LayerDetails(output, project, output)
-            )
+            context.addLayerToLoadOnCompletion(destination, QgsProcessingContext.LayerDetails(output, project, output))
         feedback = feedback or Heard()
         result = self.run_algorithm(name, feedback, context, **parameters)
         layers = {}

@@ -74,7 +74,10 @@ class AlgorithmTests(Case):
         )  # fmt: skip
         self.assertEqual(read(self.path("new.geojson"))["features"], read(self.path("own.geojson"))["features"])
         for name in ("{}.csv", "{}-grids.csv"):
-            with open(self.path(name.format("changes")), "rb") as file, open(self.path(name.format("own")), "rb") as own:
+            with (
+                open(self.path(name.format("changes")), "rb") as file,
+                open(self.path(name.format("own")), "rb") as own,
+            ):
                 self.assertEqual(file.read(), own.read())
         self.assertEqual(result["GRIDS_MADE"], 80)
         self.assertGreater(result["LOAD_MOVED"], 0)
@@ -91,7 +94,12 @@ class AlgorithmTests(Case):
 
     def test_staff(self):
         result = self.run_algorithm(
-            "staff", PLAN=small("plan.geojson"), WORKERS=150, HEADS=20, METHOD="hill", OUTPUT=self.path("staffed.geojson")
+            "staff",
+            PLAN=small("plan.geojson"),
+            WORKERS=150,
+            HEADS=20,
+            METHOD="hill",
+            OUTPUT=self.path("staffed.geojson"),
         )
         gridtool(
             "staff", small("plan.geojson"), "--workers", "150", "--heads", "20", "--method", "hill", "-o",
@@ -150,8 +158,9 @@ class AlgorithmTests(Case):
         self.assertGreater(result["OUTSIDE"] + result["NEAREST"] + result["INVALID"], 0)
 
     def test_disputes(self):
+        heard = Heard()
         result = self.run_algorithm(
-            "disputes", CLAIMS=data("claims.geojson"), TERRITORY=data("territory.geojson"),
+            "disputes", heard, CLAIMS=data("claims.geojson"), TERRITORY=data("territory.geojson"),
             HOUSEHOLDS=data("households.csv"), OUTPUT=self.path("disputes.geojson"),
             COMMITTEES=self.path("committees.geojson"),
         )  # fmt: skip
@@ -161,6 +170,9 @@ class AlgorithmTests(Case):
         self.assertEqual(read(self.path("committees.geojson"))["features"], read(committees)["features"])
         self.assertEqual(result["DISPUTES"], 764)
         self.assertEqual(result["CERTAIN"], 428)
+        stages = [stage for stage in heard.stages if not stage.startswith("write layer")]
+        self.assertEqual(stages, ["read", "arrange", "weigh", "form committees", "write"])
+        self.assertEqual([line for line in heard.lines if "…" in line or "%" in line], [])
 
     def test_disputes_by_rules_of_the_jurisdiction(self):
         rules = os.path.join(ROOT, "seeds", "rules", "usual.json")
@@ -232,7 +244,10 @@ class AlgorithmTests(Case):
         with open(self.path("broken.geojson"), "w", encoding="utf-8") as file:
             json.dump(broken, file)
         result = self.run_algorithm(
-            "check", PLAN=self.path("broken.geojson"), TERRITORY=small("territory.geojson"), AREAS=self.path("areas.gpkg")
+            "check",
+            PLAN=self.path("broken.geojson"),
+            TERRITORY=small("territory.geojson"),
+            AREAS=self.path("areas.gpkg"),
         )
         gaps = [found for found in self.layer(self.path("areas.gpkg")).getFeatures() if found["code"] == "grid-gap"]
         self.assertEqual(len(gaps), 1)

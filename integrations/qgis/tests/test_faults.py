@@ -68,14 +68,19 @@ class FaultTests(Case):
     def test_contradicting_wishes(self):
         common = {"TERRITORY": small("territory.geojson"), "OUTPUT": self.path("plan.geojson")}
         self.assertIn("give one of them", self.refused("partition", GRIDS=75, TARGET=30, **common))
-        self.assertIn("either", self.refused("divideunits", UNITS=small("plan.geojson"), LOAD="load", OUTPUT=self.path("p.geojson")))
+        self.assertIn(
+            "either",
+            self.refused("divideunits", UNITS=small("plan.geojson"), LOAD="load", OUTPUT=self.path("p.geojson")),
+        )
         self.assertIn("nothing to check", self.refused("check"))
         self.assertIn("territory", self.refused("check", PLAN=small("plan.geojson")))
 
     def test_a_layer_without_a_code(self):
         layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=label:string", "land", "memory")
         line = self.refused("partition", TERRITORY=layer, GRIDS=9, OUTPUT=self.path("plan.geojson"))
-        self.assertTrue(line.startswith('layer "land": there is no field for the code; rename one to one of: code, 区划代码'), line)
+        self.assertTrue(
+            line.startswith('layer "land": there is no field for the code; rename one to one of: code, 区划代码'), line
+        )
 
     def test_other_formats_of_output_are_refused(self):
         parameters = {"TERRITORY": small("territory.geojson"), "GRIDS": 75, "OUTPUT": self.path("plan.shp")}
@@ -117,11 +122,16 @@ class FaultTests(Case):
     def test_a_gridtool_that_will_not_end_is_killed(self):
         script = self.path("stubborn")
         with open(script, "w", encoding="utf-8") as file:
-            file.write(f"#!/bin/sh\ntrap '' TERM\necho $$ >'{self.path('pid')}'\nprintf '\\r\\033[Kgroup      …' >&2\nwhile :; do sleep 0.1; done\n")
+            file.write(
+                f"#!/bin/sh\ntrap '' TERM\necho $$ >'{self.path('pid')}'\n"
+                "printf '\\r\\033[Kgroup      …' >&2\nwhile :; do sleep 0.1; done\n"
+            )
         os.chmod(script, os.stat(script).st_mode | stat.S_IXUSR)
         set_path(script)
         heard = Heard(cancel_at="group")
-        self.run_algorithm("staff", heard, PLAN=small("plan.geojson"), WORKERS=75, HEADS=5, OUTPUT=self.path("s.geojson"))
+        self.run_algorithm(
+            "staff", heard, PLAN=small("plan.geojson"), WORKERS=75, HEADS=5, OUTPUT=self.path("s.geojson")
+        )
         with open(self.path("pid"), encoding="utf-8") as file:
             child = int(file.read())
         with self.assertRaises(ProcessLookupError):

@@ -29,7 +29,7 @@ class LayerTests(Case):
         with open(script, "w", encoding="utf-8") as file:
             file.write(
                 "#!/bin/sh\n"
-                f"for word in \"$@\"; do if [ -f \"$word\" ]; then cp \"$word\" '{kept}'; fi; done\n"
+                f'for word in "$@"; do if [ -f "$word" ]; then cp "$word" \'{kept}\'; fi; done\n'
                 f"exec '{GRIDTOOL}' \"$@\"\n"
             )
         os.chmod(script, os.stat(script).st_mode | stat.S_IXUSR)
@@ -87,12 +87,16 @@ class LayerTests(Case):
 
     def test_claims_keep_their_id_beside_a_chosen_one_of_households(self):
         kept = self.spy()
-        claim = QgsVectorLayer("Polygon?crs=EPSG:4326&field=id:string&field=party:string&field=owner:string", "c", "memory")
+        claim = QgsVectorLayer(
+            "Polygon?crs=EPSG:4326&field=id:string&field=party:string&field=owner:string", "c", "memory"
+        )
         features = []
         for i, x in enumerate((101.8, 101.805)):
             feature = QgsFeature(claim.fields())
             feature.setAttributes([f"C{i}", f"P{i}", "SECRET"])
-            feature.setGeometry(QgsGeometry.fromWkt(f"POLYGON(({x} 35.6,{x + 0.01} 35.6,{x + 0.01} 35.61,{x} 35.61,{x} 35.6))"))
+            feature.setGeometry(
+                QgsGeometry.fromWkt(f"POLYGON(({x} 35.6,{x + 0.01} 35.6,{x + 0.01} 35.61,{x} 35.61,{x} 35.6))")
+            )
             features.append(feature)
         claim.dataProvider().addFeatures(features)
         result = self.run_algorithm(
@@ -101,7 +105,9 @@ class LayerTests(Case):
         )  # fmt: skip
         self.assertEqual(result["DISPUTES"], 1)
         self.assertEqual(read(self.path("disputes.geojson"))["features"][0]["properties"]["claims"], ["C0", "C1"])
-        self.assertEqual(read(os.path.join(kept, "claims.geojson"))["features"][0]["properties"], {"户号": "C0", "party": "P0"})
+        self.assertEqual(
+            read(os.path.join(kept, "claims.geojson"))["features"][0]["properties"], {"户号": "C0", "party": "P0"}
+        )
 
     def test_another_crs_and_format_give_the_same_grids(self):
         import processing
@@ -194,7 +200,11 @@ class LayerTests(Case):
         layer = QgsVectorLayer("CurvePolygonZ?crs=EPSG:4326&field=code:string", "round", "memory")
         feature = QgsFeature(layer.fields())
         feature.setAttributes(["990101101001"])
-        feature.setGeometry(QgsGeometry.fromWkt("CurvePolygonZ(CircularStringZ(101 35 9,101.1 35.1 9,101.2 35 9,101.1 34.9 9,101 35 9))"))
+        feature.setGeometry(
+            QgsGeometry.fromWkt(
+                "CurvePolygonZ(CircularStringZ(101 35 9,101.1 35.1 9,101.2 35 9,101.1 34.9 9,101 35 9))"
+            )
+        )
         layer.dataProvider().addFeature(feature)
         self.run_algorithm("check", TERRITORY=layer)
         shape = read(os.path.join(kept, "territory.geojson"))["features"][0]["geometry"]

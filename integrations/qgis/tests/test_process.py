@@ -18,7 +18,10 @@ def program():
 class ProcessTests(Case):
     def package(self, *arguments):
         answer = subprocess.run(
-            [sys.executable, "-B", os.path.join(PLUGINS, "package.py"), *arguments], capture_output=True, check=True, text=True
+            [sys.executable, "-B", os.path.join(PLUGINS, "package.py"), *arguments],
+            capture_output=True,
+            check=True,
+            text=True,
         )
         return answer.stdout.strip()
 
@@ -41,7 +44,17 @@ class ProcessTests(Case):
         os.symlink(GRIDTOOL, self.path("bin/gridtool"))
         tool = self.path("bin/gridtool")
         listed = self.qgis("list", tool=tool).stdout
-        for name in ("assign", "check", "disputes", "divideunits", "partition", "repartition", "settle", "staff", "style"):
+        for name in (
+            "assign",
+            "check",
+            "disputes",
+            "divideunits",
+            "partition",
+            "repartition",
+            "settle",
+            "staff",
+            "style",
+        ):
             self.assertIn(f"gridgeo:{name}", listed)
         self.assertIn("GridGeo", listed)
         told = self.qgis("help", "gridgeo:partition", tool=tool).stdout
@@ -53,7 +66,7 @@ class ProcessTests(Case):
             f"OUTPUT={self.path('plan.geojson')}", tool=tool,
         )  # fmt: skip
         self.assertEqual(answer.returncode, 0, answer.stdout + answer.stderr)
-        said = json.loads(answer.stdout[answer.stdout.index("{"):])
+        said = json.loads(answer.stdout[answer.stdout.index("{") :])
         self.assertEqual(said["results"]["GRIDS_MADE"], 75)
         self.assertEqual(read(self.path("plan.geojson"))["features"], read(small("plan.geojson"))["features"])
 

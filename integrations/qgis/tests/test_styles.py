@@ -104,8 +104,10 @@ class StyleTests(Case):
             "disputes", {"OUTPUT": self.path("disputes.geojson"), "COMMITTEES": self.path("committees.geojson")},
             CLAIMS=data("claims.geojson"), TERRITORY=data("territory.geojson"), HOUSEHOLDS=data("households.csv"),
         )  # fmt: skip
-        self.assertEqual(read(self.path("committees.geojson"))["features"],
-                         read(os.path.join(folder, "committees.geojson"))["features"])
+        self.assertEqual(
+            read(self.path("committees.geojson"))["features"],
+            read(os.path.join(folder, "committees.geojson"))["features"],
+        )
         layer = layers["OUTPUT"]
         self.assertIsInstance(layer.renderer(), QgsRuleBasedRenderer)
         groups = layer.renderer().rootRule().children()

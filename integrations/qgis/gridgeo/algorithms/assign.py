@@ -27,7 +27,9 @@ households and persons by grid, village, township and county; as published, smal
         self.add_result("PLAN", "Plan")
         self.add_households(optional=False)
         self.add_result("DISPUTES", "Disputes", optional=True)
-        self.add_number("NEAREST", "Nearest grid within, m, for households outside all", low=0, high=100_000, whole=False)
+        self.add_number(
+            "NEAREST", "Nearest grid within, m, for households outside all", low=0, high=100_000, whole=False
+        )
         self.add_flag("PUBLISH", "Suppress small counts in the summary", True)
         self.add_layer_output("OUTPUT", "Assigned households", kind=QgsProcessing.TypeVectorPoint, optional=True)
         self.add_table_output("TABLE", "Assigned households, table")

@@ -175,9 +175,7 @@ class GridtoolAlgorithm(QgsProcessingAlgorithm):
 
     def add_table_output(self, name, title, filter="CSV (*.csv)"):
         self.add(
-            QgsProcessingParameterFileDestination(
-                name, self.tr(title), filter, optional=True, createByDefault=False
-            )
+            QgsProcessingParameterFileDestination(name, self.tr(title), filter, optional=True, createByDefault=False)
         )
 
     def add_figures(self, **figures):
@@ -195,7 +193,11 @@ class GridtoolAlgorithm(QgsProcessingAlgorithm):
             path = parameters.get(definition.name())
             if isinstance(path, QgsProcessingOutputLayerDefinition):
                 path = path.sink.staticValue()
-            if path and path != QgsProcessing.TEMPORARY_OUTPUT and not str(path).lower().endswith((".geojson", ".json")):
+            if (
+                path
+                and path != QgsProcessing.TEMPORARY_OUTPUT
+                and not str(path).lower().endswith((".geojson", ".json"))
+            ):
                 return False, self.tr(
                     f"{path}: gridtool writes GeoJSON; end the name with .geojson, and save the layer as "
                     "another format afterwards"

@@ -89,9 +89,7 @@ features count from 1, rows of households from 2.
         sinks = {}
         result = {}
         for name, _, _, geometry in SINKS:
-            sink, destination = self.parameterAsSink(
-                run.parameters, name, run.context, COLUMNS, geometry, crs
-            )
+            sink, destination = self.parameterAsSink(run.parameters, name, run.context, COLUMNS, geometry, crs)
             if sink is not None:
                 sinks[name] = sink
                 result[name] = destination
@@ -103,9 +101,7 @@ features count from 1, rows of households from 2.
                 geometry.convertToMultiType()
             for name, shape in ((place, geometry), ("TABLE", None)):
                 if name in sinks:
-                    sinks[name].addFeature(
-                        tables.feature(COLUMNS, properties, shape), QgsFeatureSink.FastInsert
-                    )
+                    sinks[name].addFeature(tables.feature(COLUMNS, properties, shape), QgsFeatureSink.FastInsert)
         sinks.clear()
         for name, destination in result.items():
             if name != "TABLE":

@@ -20,8 +20,8 @@ tool measures and compares; it never decides, and never moves the boundary. Noth
 Without a territory parties are plain labels, and there is no boundary to cross.
 
 Disputes are coloured and hatched by tier (分级): red crossed, yellow hatched, green dotted. The outline says how sure
-it is: certain is solid, probable dashed, slivers that the lines' accuracy explains are dotted. Committees (联合工作委员会)
-are outlines: solid for a prefecture, dashed for a county, dotted for a township.
+it is: certain is solid, probable dashed, slivers that the lines' accuracy explains are dotted. Committees
+(联合工作委员会) are outlines: solid for a prefecture, dashed for a county, dotted for a township.
 """
     STAGES = {"read": (5, 10), "arrange": (10, 50), "weigh": (50, 90), "form committees": (90, 97), "write": (97, 100)}
 
@@ -34,11 +34,15 @@ are outlines: solid for a prefecture, dashed for a county, dotted for a township
             help="One standard deviation; 5 m when not given.",
         )  # fmt: skip
         self.add(
-            QgsProcessingParameterFile("RULES", self.tr("Rules of the jurisdiction 规则"), extension="json", optional=True),
+            QgsProcessingParameterFile(
+                "RULES", self.tr("Rules of the jurisdiction 规则"), extension="json", optional=True
+            ),
             help="Seasons, rights that conflict, tiers, committees: a JSON file as in seeds/rules.",
         )
         self.add(
-            QgsProcessingParameterString("ON", self.tr("Only what is in force on this date, YYYY-MM-DD"), optional=True),
+            QgsProcessingParameterString(
+                "ON", self.tr("Only what is in force on this date, YYYY-MM-DD"), optional=True
+            ),
             advanced=True,
         )
         self.add_number("MIN_AREA", "Leave out smaller disputes, mu 亩", low=0, whole=False)

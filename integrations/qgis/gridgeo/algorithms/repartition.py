@@ -22,7 +22,8 @@ The plan's own rules hold where nothing is given: its band, or its number of gri
 has to be the GeoJSON file that gridtool wrote.
 
 The new plan is coloured by what became of each grid: kept, reshaped, split, merged, new. The table of changes
-(调整前后对照表) lists each household that moves, and a second table beside it, NAME-grids.csv, what became of each grid.
+(调整前后对照表) lists each household that moves, and a second table beside it, NAME-grids.csv, what became of each
+grid.
 """
     STAGES = {"read": (5, 15), "check": (15, 25), "change": (25, 95), "write": (95, 100)}
 
@@ -61,9 +62,7 @@ The new plan is coloured by what became of each grid: kept, reshaped, split, mer
             if run.number(name) is not None:
                 arguments += [option, f"{run.number(name)}%"]
         arguments += run.field_options()
-        answer = run.gridtool(
-            *arguments, "-o", output, "--changes", changes, "--overwrite", stages=self.STAGES
-        )
+        answer = run.gridtool(*arguments, "-o", output, "--changes", changes, "--overwrite", stages=self.STAGES)
         if answer is None:
             return None
         style_when_loaded(run.context, output, "changed", changes=changes_of_grids(changes))

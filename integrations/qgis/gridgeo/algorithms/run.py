@@ -98,9 +98,7 @@ class Run:
 
     def claims(self, optional=True):
         chosen = {"party": self.text("CLAIMS_PARTY")}
-        return self.source(
-            "CLAIMS", fields.CLAIMS, "claims.geojson", chosen, required=("party",), optional=optional
-        )
+        return self.source("CLAIMS", fields.CLAIMS, "claims.geojson", chosen, required=("party",), optional=optional)
 
     def plan(self):
         return self.result("PLAN", fields.PLAN, ("partition", "repartition", "staff", "merge"), "plan.geojson")
@@ -114,9 +112,7 @@ class Run:
         if layer is None:
             if not self.has(name):
                 return None
-            raise QgsProcessingException(
-                f"{name}: {self.parameters[name]}: no layer that can be read; check the path"
-            )
+            raise QgsProcessingException(f"{name}: {self.parameters[name]}: no layer that can be read; check the path")
         path = layers.own_file(layer, commands)
         if path is not None:
             self.names[path] = f'layer "{layer.name()}"'

@@ -16,11 +16,13 @@ class StaffAlgorithm(GridtoolAlgorithm):
     SUMMARY = "Allots workers to the grids of a plan and groups grids into one supervision area for each head."
     HELP = """
 Grid workers (网格员) are allotted to grids by load and travel, at least one a grid. Grids are grouped into supervision
-areas (网格长责任区) that hang together inside one township, one for each grid head (网格长), with loads as even as can be.
+areas (网格长责任区) that hang together inside one township, one for each grid head (网格长), with loads as even as
+can be.
 
 Few households per worker are warned of: a plan must not become a means of watching people.
 
-The tables have a row for each service centre (网格化服务管理中心) and each supervision area; the territory gives their names.
+The tables have a row for each service centre (网格化服务管理中心) and each supervision area; the territory gives
+their names.
 
 The plan is coloured by workers; larger scales show head and workers of each grid.
 """
@@ -39,7 +41,10 @@ The plan is coloured by workers; larger scales show head and workers of each gri
         self.add_layer_output("OUTPUT", "Staffed plan")
         self.add(
             QgsProcessingParameterFolderDestination(
-                "TABLES", self.tr("Tables of service centres and supervision areas"), optional=True, createByDefault=False
+                "TABLES",
+                self.tr("Tables of service centres and supervision areas"),
+                optional=True,
+                createByDefault=False,
             )
         )
         self.add_choice("LANGUAGE", "Language of the tables", LANGUAGES, "zh")

@@ -27,9 +27,7 @@ told apart with any kind of colour vision, and nothing is told by colour alone. 
 """
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterVectorLayer("LAYER", self.tr("Layer"), [QgsProcessing.TypeVectorAnyGeometry])
-        )
+        self.add(QgsProcessingParameterVectorLayer("LAYER", self.tr("Layer"), [QgsProcessing.TypeVectorAnyGeometry]))
         self.add_choice("KIND", "Kind of result", KINDS, AUTOMATIC)
         self.add_table_output("QML", "Style file", "QML (*.qml)")
         self.addOutput(QgsProcessingOutputVectorLayer("OUTPUT", self.tr("Styled layer")))

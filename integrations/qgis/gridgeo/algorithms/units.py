@@ -32,9 +32,7 @@ Only the id, the load and the field 'within' are handed on.
     STAGES = {"read": (5, 10), "check": (10, 15), "divide": (15, 97), "write": (97, 100)}
 
     def initAlgorithm(self, configuration=None):
-        self.add(
-            QgsProcessingParameterFeatureSource("UNITS", self.tr("Base units"), [QgsProcessing.TypeVectorPolygon])
-        )
+        self.add(QgsProcessingParameterFeatureSource("UNITS", self.tr("Base units"), [QgsProcessing.TypeVectorPolygon]))
         self.add_field("UNITS_ID", "Field of the units' id", "UNITS")
         self.add(
             QgsProcessingParameterField(
