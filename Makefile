@@ -22,6 +22,8 @@ traits = $(shell pkg-config --exists gdal 2>/dev/null && echo --traits GDAL)
 sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
 .PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory sanitize docs examples install clean
+.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples install clean \
+  qgis-test qgis-install qgis-zip
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -88,6 +90,15 @@ install: build ## install gridtool and its completions: make install PREFIX=/usr
 	  >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_gridtool
 	$(release)/gridtool --generate-completion-script fish \
 	  >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/gridtool.fish
+
+qgis-test: $(if $(GRIDTOOL),,build) ## test the QGIS plugin without a window; GRIDTOOL=PATH builds none
+	@GRIDTOOL=$(or $(GRIDTOOL),$(release)/gridtool) integrations/qgis/test
+
+qgis-install: ## copy the QGIS plugin into your profile
+	@python3 -B integrations/qgis/package.py --install
+
+qgis-zip: ## pack the QGIS plugin: out/gridgeo-qgis.zip
+	@python3 -B integrations/qgis/package.py --zip out/gridgeo-qgis.zip
 
 clean: ## remove what was built and the demo's output
 	rm -rf .build .build-* Examples/.build out
