@@ -16,9 +16,14 @@ link := --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s
 strip := true
 endif
 
+# The program that is packaged: the release build, or one that is there already.
+GRIDTOOL ?= $(release)/gridtool
+built := $(if $(filter $(release)/gridtool,$(GRIDTOOL)),build,bootstrap)
+
 sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
-.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples install clean
+.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples man completions install \
+  uninstall deb deb-test package-test clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -61,18 +66,29 @@ docs: bootstrap ## the library's reference manual, into out/docs
 examples: bootstrap ## build the examples of library use
 	$(SWIFT) build --package-path Examples
 
-install: build ## install gridtool and its completions: make install PREFIX=/usr/local
-	install -d $(DESTDIR)$(PREFIX)/bin \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
-	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	install -m 755 $(release)/gridtool $(DESTDIR)$(PREFIX)/bin/gridtool
-	$(release)/gridtool --generate-completion-script bash \
-	  >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/gridtool
-	$(release)/gridtool --generate-completion-script zsh \
-	  >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_gridtool
-	$(release)/gridtool --generate-completion-script fish \
-	  >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/gridtool.fish
+man: $(built) ## the manual pages of gridtool, into out/man
+	@SWIFT=$(SWIFT) scripts/man $(GRIDTOOL) out/man
+
+completions: $(built)
+	@mkdir -p out/completions
+	@$(GRIDTOOL) --generate-completion-script bash >out/completions/gridtool
+	@$(GRIDTOOL) --generate-completion-script zsh >out/completions/_gridtool
+	@$(GRIDTOOL) --generate-completion-script fish >out/completions/gridtool.fish
+
+install: man completions ## install gridtool, manual, completions and data: make install PREFIX=/usr/local
+	packaging/install $(GRIDTOOL) out/man out/completions $(DESTDIR)$(PREFIX)
+
+uninstall: ## remove what install put under PREFIX
+	packaging/install --remove out/man out/completions $(DESTDIR)$(PREFIX)
+
+deb: man completions ## Debian packages for this machine's release, into out/deb
+	packaging/deb $(GRIDTOOL) out/man out/completions out/deb
+
+deb-test: deb ## install the package in a clean root and try it
+	packaging/deb-test out/deb
+
+package-test: man completions ## install into a folder, look at each file, remove it again
+	packaging/install-test $(GRIDTOOL) out/man out/completions
 
 clean: ## remove what was built and the demo's output
 	rm -rf .build .build-* Examples/.build out
