@@ -20,7 +20,7 @@ endif
 GRIDTOOL ?= $(release)/gridtool
 built := $(if $(filter $(release)/gridtool,$(GRIDTOOL)),build,bootstrap)
 
-sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
+sources := Package.swift $(wildcard Sources Snippets Tests Benchmarks Examples)
 
 .PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples man completions install \
   uninstall deb deb-test package-test clean
