@@ -22,8 +22,8 @@ built := $(if $(filter $(release)/gridtool,$(GRIDTOOL)),build,bootstrap)
 
 sources := Package.swift $(wildcard Sources Snippets Tests Benchmarks Examples)
 
-.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples man completions install \
-  uninstall deb deb-test package-test clean
+.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples \
+  api-check man completions install uninstall deb deb-test package-test clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -63,8 +63,11 @@ sanitize: bootstrap ## all tests under the address and the thread sanitizer
 docs: bootstrap ## the library's reference manual, into out/docs
 	@SWIFT=$(SWIFT) scripts/docs
 
-examples: bootstrap ## build the examples of library use
-	$(SWIFT) build --package-path Examples
+examples: $(built) ## build the examples of library use, and run them on a small territory
+	@SWIFT=$(SWIFT) scripts/examples $(GRIDTOOL)
+
+api-check: bootstrap ## what breaks for programs since the last tag, or since BASE
+	@SWIFT=$(SWIFT) scripts/api-check $(BASE)
 
 man: $(built) ## the manual pages of gridtool, into out/man
 	@SWIFT=$(SWIFT) scripts/man $(GRIDTOOL) out/man

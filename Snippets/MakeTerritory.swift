@@ -1,11 +1,5 @@
-// Makes a small synthetic territory with pasture claims, to try the library on.
+// Makes a small synthetic territory with pasture claims in the folder `small`, to try the library on.
 
-// snippet.hide
-import Foundation
-
-let folder = "small"
-try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-// snippet.show
 import GridGeo
 
 let job = GenerateJob(scenario: "seeds/small.json", claims: "seeds/huangnan-claims.json")
