@@ -20,10 +20,12 @@ endif
 GRIDTOOL ?= $(release)/gridtool
 built := $(if $(filter $(release)/gridtool,$(GRIDTOOL)),build,bootstrap)
 
+plugin := out/plugin/libGridGeoGDAL.so
+
 sources := Package.swift $(wildcard Sources Snippets Tests Benchmarks Examples)
 
 .PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples \
-  api-check man completions install uninstall deb deb-test package-test clean
+  api-check man completions plugin install uninstall deb deb-test package-test clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -78,20 +80,23 @@ completions: $(built)
 	@$(GRIDTOOL) --generate-completion-script zsh >out/completions/_gridtool
 	@$(GRIDTOOL) --generate-completion-script fish >out/completions/gridtool.fish
 
-install: man completions ## install gridtool, manual, completions and data: make install PREFIX=/usr/local
-	packaging/install $(GRIDTOOL) out/man out/completions $(DESTDIR)$(PREFIX)
+plugin: ## the plug-in for other formats, where GDAL is, into out/plugin
+	@SWIFT=$(SWIFT) packaging/plugin out/plugin
+
+install: man completions plugin ## install gridtool, manual, completions and data: make install PREFIX=/usr/local
+	PLUGIN=$(plugin) packaging/install $(GRIDTOOL) out/man out/completions $(DESTDIR)$(PREFIX)
 
 uninstall: ## remove what install put under PREFIX
 	packaging/install --remove out/man out/completions $(DESTDIR)$(PREFIX)
 
-deb: man completions ## Debian packages for this machine's release, into out/deb
-	packaging/deb $(GRIDTOOL) out/man out/completions out/deb
+deb: man completions plugin ## Debian packages for this machine's release, into out/deb
+	PLUGIN=$(plugin) packaging/deb $(GRIDTOOL) out/man out/completions out/deb
 
 deb-test: deb ## install the package in a clean root and try it
 	packaging/deb-test out/deb
 
-package-test: man completions ## install into a folder, look at each file, remove it again
-	packaging/install-test $(GRIDTOOL) out/man out/completions
+package-test: man completions plugin ## install into a folder, look at each file, remove it again
+	PLUGIN=$(plugin) packaging/install-test $(GRIDTOOL) out/man out/completions
 
 clean: ## remove what was built and the demo's output
 	rm -rf .build .build-* Examples/.build out
