@@ -20,12 +20,16 @@ endif
 GRIDTOOL ?= $(release)/gridtool
 built := $(if $(filter $(release)/gridtool,$(GRIDTOOL)),build,bootstrap)
 
-plugin := out/plugin/libGridGeoGDAL.so
+# GDAL's plug-in is built where GDAL can be built with; `make plugin` installs what it needs.
+traits = $(shell pkg-config --exists gdal 2>/dev/null && echo --traits GDAL)
+# The plug-in as it is packaged, which does without Swift's libraries.
+packaged := out/plugin/libGridGeoGDAL.so
 
 sources := Package.swift $(wildcard Sources Snippets Tests Benchmarks Examples)
 
-.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples \
-  api-check man completions plugin install uninstall deb deb-test package-test clean
+.PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory \
+  sanitize docs examples api-check man completions packaged-plugin install uninstall deb deb-test package-test \
+  clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,17 +37,28 @@ help: ## list the targets
 bootstrap:
 	@scripts/bootstrap
 
+bootstrap-gdal:
+	@WITH=gdal scripts/bootstrap
+
 build: bootstrap ## build gridtool for release: .build/release/gridtool
-	$(SWIFT) build -c release --product gridtool $(link)
+	$(SWIFT) build -c release --product gridtool $(traits) $(link)
 	@$(strip) $(release)/gridtool
+
+plugin: bootstrap-gdal ## build the plug-in for GDAL: foreign files and databases
+	$(SWIFT) build -c release --product GridGeoGDAL --traits GDAL $(link)
 
 demo: build ## the whole chain on the shipped territory, into out/demo
 	@mkdir -p $(DEMO)
 	$(release)/gridtool demo -o $(DEMO) --overwrite
 
-test: bootstrap ## all tests
+test: bootstrap-gdal ## all tests
 	@scripts/test-bootstrap
-	$(SWIFT) test
+	$(SWIFT) test $(traits)
+
+postgis-test: bootstrap-gdal ## write, read and assign in a PostGIS database of its own
+	$(SWIFT) build --product gridtool $(traits)
+	$(SWIFT) build --product GridGeoGDAL $(traits)
+	scripts/test-postgis .build/debug/gridtool
 
 lint: ## complain about formatting
 	$(SWIFT) format lint -s -r -p $(sources)
@@ -63,7 +78,7 @@ sanitize: bootstrap ## all tests under the address and the thread sanitizer
 	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan
 
 docs: bootstrap ## the library's reference manual, into out/docs
-	@SWIFT=$(SWIFT) scripts/docs
+	@SWIFT=$(SWIFT) TRAITS="$(traits)" scripts/docs
 
 examples: $(built) ## build the examples of library use, and run them on a small territory
 	@SWIFT=$(SWIFT) scripts/examples $(GRIDTOOL)
@@ -72,7 +87,7 @@ api-check: bootstrap ## what breaks for programs since the last tag, or since BA
 	@SWIFT=$(SWIFT) scripts/api-check $(BASE)
 
 man: $(built) ## the manual pages of gridtool, into out/man
-	@SWIFT=$(SWIFT) scripts/man $(GRIDTOOL) out/man
+	@SWIFT=$(SWIFT) TRAITS="$(traits)" scripts/man $(GRIDTOOL) out/man
 
 completions: $(built)
 	@mkdir -p out/completions
@@ -80,23 +95,24 @@ completions: $(built)
 	@$(GRIDTOOL) --generate-completion-script zsh >out/completions/_gridtool
 	@$(GRIDTOOL) --generate-completion-script fish >out/completions/gridtool.fish
 
-plugin: ## the plug-in for other formats, where GDAL is, into out/plugin
+# Without GDAL it says so, and there is none.
+packaged-plugin:
 	@SWIFT=$(SWIFT) packaging/plugin out/plugin
 
-install: man completions plugin ## install gridtool, manual, completions and data: make install PREFIX=/usr/local
-	PLUGIN=$(plugin) packaging/install $(GRIDTOOL) out/man out/completions $(DESTDIR)$(PREFIX)
+install: man completions packaged-plugin ## install gridtool, manual, completions and data: make install PREFIX=/usr/local
+	PLUGIN=$(packaged) packaging/install $(GRIDTOOL) out/man out/completions $(DESTDIR)$(PREFIX)
 
 uninstall: ## remove what install put under PREFIX
 	packaging/install --remove out/man out/completions $(DESTDIR)$(PREFIX)
 
-deb: man completions plugin ## Debian packages for this machine's release, into out/deb
-	PLUGIN=$(plugin) packaging/deb $(GRIDTOOL) out/man out/completions out/deb
+deb: man completions packaged-plugin ## Debian packages for this machine's release, into out/deb
+	PLUGIN=$(packaged) packaging/deb $(GRIDTOOL) out/man out/completions out/deb
 
 deb-test: deb ## install the package in a clean root and try it
 	packaging/deb-test out/deb
 
-package-test: man completions plugin ## install into a folder, look at each file, remove it again
-	PLUGIN=$(plugin) packaging/install-test $(GRIDTOOL) out/man out/completions
+package-test: man completions packaged-plugin ## install into a folder, look at each file, remove it again
+	PLUGIN=$(packaged) packaging/install-test $(GRIDTOOL) out/man out/completions
 
 clean: ## remove what was built and the demo's output
 	rm -rf .build .build-* Examples/.build out

@@ -13,7 +13,12 @@ let package = Package(
   products: [
     .library(name: "GridGeo", targets: ["GridGeo"]),
     .library(name: "GridMap", targets: ["GridMap"]),
+    .library(name: "GridFormats", targets: ["GridFormats"]),
+    .library(name: "GridGeoGDAL", type: .dynamic, targets: ["GridGeoGDAL"]),
     .executable(name: "gridtool", targets: ["gridtool"]),
+  ],
+  traits: [
+    .trait(name: "GDAL", description: "Link the plug-in GridGeoGDAL with GDAL: foreign files and databases.")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -25,12 +30,21 @@ let package = Package(
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj",
       providers: [.apt(["libproj-dev"]), .yum(["proj-devel"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CGDALSystem", pkgConfig: "gdal",
+      providers: [.apt(["libgdal-dev"]), .yum(["gdal-devel"]), .brew(["gdal"])]),
+    .target(name: "CGDAL"),
+    .target(
+      name: "GridGeoGDAL",
+      dependencies: ["CGDAL", .target(name: "CGDALSystem", condition: .when(traits: ["GDAL"]))],
+      cSettings: [.define("GRIDGEO_GDAL", .when(traits: ["GDAL"]))]),
+    .target(name: "GridFormats", dependencies: ["GridGeo", "CGDAL"], swiftSettings: strict),
     .target(name: "GridGeo", dependencies: ["CGEOS", "CPROJ"], swiftSettings: strict),
     .target(name: "GridMap", dependencies: ["GridGeo"], swiftSettings: strict),
     .executableTarget(
       name: "gridtool",
       dependencies: [
-        "GridGeo", "GridMap",
+        "GridGeo", "GridMap", "GridFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -29,6 +29,7 @@ struct CommandLineRun {
     if let word = mistypedCommand { return refuse(unknownCommand: word) }
     do {
       var command = try Gridtool.parseAsRoot(arguments)
+      (command as? any ForeignReading)?.makeFormatsKnown()
       if var running = command as? any AsyncParsableCommand {
         try await running.run()
       } else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GridFormats
 import GridGeo
 
 /// The root command.
@@ -12,12 +13,13 @@ struct Gridtool: AsyncParsableCommand {
       GridGeo \(GridGeo.version)
       GEOS \(GridGeo.geosVersion)
       PROJ \(GridGeo.projVersion)
+      GDAL \(ForeignFormat.libraryVersion ?? "not there")
       """,
     subcommands: [
       Check.self, Partition.self, Repartition.self, Staff.self, Limits.self, Assign.self, Reassign.self,
       Disputes.self,
       Settle.self,
-      Generate.self, Report.self, Demo.self,
+      Generate.self, Report.self, Convert.self, Formats.self, Demo.self,
     ])
 }
 

@@ -7,6 +7,7 @@ enum LayerTable {
     ("Determinism", []),
     ("Memory", []),
     ("Errors", ["Units"]),
+    ("Formats", ["Errors"]),
     ("Geometry", ["Units", "Errors"]),
     ("Native", ["Units", "Errors", "Geometry"]),
     ("Model", ["Units", "Errors", "Geometry"]),
@@ -14,8 +15,8 @@ enum LayerTable {
     ("Topology", ["Units", "Errors", "Geometry", "Native"]),
     ("Projection", ["Units", "Errors", "Geometry", "Native"]),
     ("Concurrency", ["Errors", "Geometry", "Native", "Topology", "Projection"]),
-    ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory"]),
-    ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory"]),
+    ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory", "Formats"]),
+    ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory", "Formats"]),
     ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
     ("Engine", ["Units", "Errors", "Geometry", "Topology", "Determinism"]),
     (
@@ -54,6 +55,7 @@ enum LayerTable {
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
         "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
         "Repartition", "Disputes", "Settlement", "Generation", "Disclosure", "Assignment", "Memory",
+        "Formats",
       ]
     ),
   ]
@@ -62,7 +64,11 @@ enum LayerTable {
   static let imports: [(target: String, modules: Set<String>)] = [
     ("GridGeo", ["CGEOS", "CPROJ", "Synchronization"]),
     ("GridMap", ["GridGeo"]),
-    ("gridtool", ["GridGeo", "GridMap", "ArgumentParser", "FoundationEssentials", "Synchronization"]),
+    ("GridFormats", ["CGDAL", "GridGeo", "Synchronization"]),
+    (
+      "gridtool",
+      ["GridGeo", "GridMap", "GridFormats", "ArgumentParser", "FoundationEssentials", "Synchronization"]
+    ),
   ]
 
   /// The C library under its names on the systems.

@@ -134,7 +134,7 @@ public struct AssignJob: Sendable {
     }
     var notes: [String] = []
     let source = InputSource(households)
-    if ByteSource.isRepeatable(source), try !HouseholdReader.isGeoJSON(source) {
+    if ByteSource.isRepeatable(source), try !GeoJSONReader.isGeoJSON(source) {
       notes = try HouseholdStream(source, options: AssignRun.options(self)).notes
     }
     return ([SummaryFigure("grids", .count(labels.count))], notes)

@@ -36,7 +36,7 @@ struct AssignRun {
 
   func run() async throws(GridGeoError) -> Result {
     // What cannot be read twice is a table, unless its name says otherwise: it passes as it comes.
-    if ByteSource.isRepeatable(source), try HouseholdReader.isGeoJSON(source) { return try runFeatures() }
+    if ByteSource.isRepeatable(source), try GeoJSONReader.isGeoJSON(source) { return try runFeatures() }
     return try await runTable()
   }
 

@@ -32,7 +32,9 @@ struct GridAreas: ~Copyable {
   private static func pieces(
     _ source: InputSource, _ options: ReadingOptions, _ outlines: Bool, _ workers: Int
   ) async throws(GridGeoError) -> [GridPiece]? {
-    guard workers > 1, !options.hashes, case .file(let path) = source, ByteSource.isRepeatable(source) else {
+    guard workers > 1, !options.hashes, case .file(let path) = source, !source.isForeign,
+      ByteSource.isRepeatable(source)
+    else {
       return nil
     }
     let size = max(1 << 20, min(1 << 23, (ByteSource.size(of: source) ?? 0) / (4 * workers)))

@@ -43,7 +43,7 @@ struct ReassignRun {
     let source = InputSource(households)
     let options = AssignRun.options(
       AssignJob(grids: oldPath, households: households, reading: job.reading, output: job.output))
-    if ByteSource.isRepeatable(source), try HouseholdReader.isGeoJSON(source) {
+    if ByteSource.isRepeatable(source), try GeoJSONReader.isGeoJSON(source) {
       throw GridGeoError(
         .badInput, "is GeoJSON; reassign takes a table of households, or --state",
         at: SourcePlace(file: households))

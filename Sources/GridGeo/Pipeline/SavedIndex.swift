@@ -8,7 +8,7 @@ enum SavedIndex {
 
   /// Whether the file begins as an index does.
   static func isOne(_ path: String) -> Bool {
-    guard path != "-", ByteSource.isRepeatable(.file(path)),
+    guard path != "-", !InputSource.file(path).isForeign, ByteSource.isRepeatable(.file(path)),
       var feed = try? ByteFeed(.file(path), hashes: false)
     else { return false }
     var block = BlockMemory(capacity: 64)

@@ -2,7 +2,7 @@
 public enum BarrierReader {
   private enum FieldIndex: Int { case kind, resistance, name }
 
-  private static let contract: [FieldMap.Field] = [
+  static let contract: [FieldMap.Field] = [
     FieldMap.Field("kind", ["类型", "阻隔类型"]),
     FieldMap.Field("resistance", ["阻力", "阻隔度"]),
     FieldMap.Field("name", ["名称"]),

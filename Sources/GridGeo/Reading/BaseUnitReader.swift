@@ -2,7 +2,7 @@
 public enum BaseUnitReader {
   private enum FieldIndex: Int { case id, load, persons, parent }
 
-  private static let contract: [FieldMap.Field] = [
+  static let contract: [FieldMap.Field] = [
     FieldMap.Field("id", ["编号", "单元编号", "code"]),
     FieldMap.Field("load", ["weight", "工作量"]),
     FieldMap.Field("persons", ["人口", "人数"]),

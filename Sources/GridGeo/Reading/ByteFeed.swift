@@ -12,12 +12,15 @@ struct ByteFeed: ~Copyable {
   private let descriptor: Int32
   private let memory: [UInt8]
   private var hash: SHA256?
+  /// Of the foreign file whose text this is.
+  private let givenDigest: String?
   /// Bytes handed out so far.
   private(set) var offset = 0
 
   /// - Throws: `missingInput` when there is no such file or it cannot be read; `badInput` for a folder.
   init(_ input: InputSource, hashes: Bool) throws(GridGeoError) {
     name = input.name
+    let (input, foreignDigest) = try input.resolved()
     switch input {
     case .file(let path):
       descriptor = try ByteSource.open(path)
@@ -29,12 +32,13 @@ struct ByteFeed: ~Copyable {
       descriptor = -1
       memory = bytes
     }
-    hash = hashes ? SHA256() : nil
+    givenDigest = hashes ? foreignDigest : nil
+    hash = hashes && foreignDigest == nil ? SHA256() : nil
   }
 
   deinit { if descriptor > 0 { _ = close(descriptor) } }
 
-  var digest: String? { hash?.hexDigest() }
+  var digest: String? { givenDigest ?? hash?.hexDigest() }
 
   /// Appends bytes to the block.
   ///

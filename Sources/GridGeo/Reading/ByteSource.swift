@@ -28,6 +28,8 @@ struct ByteSource: ~Copyable {
   private let memory: [UInt8]
   private var memoryNext = 0
   private var hash: SHA256?
+  /// Of the foreign file whose text this is.
+  private let givenDigest: String?
 
   /// - Parameters:
   ///   - window: Bytes to hold at a time.
@@ -36,6 +38,7 @@ struct ByteSource: ~Copyable {
   init(
     _ input: InputSource, window: Int = ByteSource.defaultWindow, hashes: Bool = false
   ) throws(GridGeoError) {
+    let (input, foreignDigest) = try input.resolved()
     let opened: Int32
     switch input {
     case .file(let path):
@@ -53,7 +56,8 @@ struct ByteSource: ~Copyable {
     capacity = max(window, 1)
     base = UnsafeMutablePointer.allocate(capacity: max(window, 1) + 1)
     base[0] = 0
-    if hashes { hash = SHA256() }
+    givenDigest = hashes ? foreignDigest : nil
+    if hashes, foreignDigest == nil { hash = SHA256() }
   }
 
   deinit {
@@ -62,7 +66,7 @@ struct ByteSource: ~Copyable {
   }
 
   /// SHA-256 of the bytes that have passed so far, if it was asked for.
-  var digest: String? { hash?.hexDigest() }
+  var digest: String? { givenDigest ?? hash?.hexDigest() }
 
   /// Moves the window on so that it begins with the byte at `kept`, and fills it.
   ///
@@ -155,17 +159,19 @@ extension ByteSource {
     case .memory: return true
     case .standardInput: return false
     case .file(let path):
+      if input.isForeign { return true }
       var facts = stat()
       return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
     }
   }
 
-  /// How many bytes a file on disk or an input in memory has; nil for a pipe.
+  /// How many bytes a file on disk or an input in memory has; nil for a pipe and for a foreign file.
   static func size(of input: InputSource) -> Int? {
     switch input {
     case .memory(let bytes, _): return bytes.count
     case .standardInput: return nil
     case .file(let path):
+      if input.isForeign { return nil }
       var facts = stat()
       return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG ? Int(facts.st_size) : nil
     }
@@ -175,7 +181,7 @@ extension ByteSource {
   ///
   /// - Throws: As `init`.
   static func allBytes(of input: InputSource) throws(GridGeoError) -> [UInt8] {
-    if case .memory(let bytes, _) = input { return bytes }
+    if case .memory(let bytes, _) = try input.resolved().input { return bytes }
     var source = try ByteSource(input)
     var bytes: [UInt8] = []
     while try source.refill(keeping: source.count) {

@@ -4,7 +4,7 @@ public enum ClaimReader {
     case id, party, right, season, validFrom, validTo, source, evidence, accuracy, contract
   }
 
-  private static let contract: [FieldMap.Field] = [
+  static let contract: [FieldMap.Field] = [
     FieldMap.Field("id", ["主张编号", "编号"]),
     FieldMap.Field("party", ["当事方", "区划代码"]),
     FieldMap.Field("right", ["权利"]),

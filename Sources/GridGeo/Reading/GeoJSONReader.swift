@@ -22,7 +22,14 @@ public enum GeoJSONReader {
     var parser = try GeoJSONParser(input, options: options, findTransform: findTransform)
     parser.isWanted = keeping
     while let feature = try parser.next() { try body(feature) }
-    return parser.summary
+    let summary = parser.summary
+    // A copy for a viewer with a shifted map is not where it says, and nothing else tells.
+    if options.crs == nil, let shift = ViewerMark.shift(in: summary) {
+      throw GridGeoError(
+        .badCRS, "is a copy for a viewer whose map is shifted; use the original, or pass --crs \(shift)",
+        at: SourcePlace(file: input.name))
+    }
+    return summary
   }
 
   /// Reads all features.
@@ -40,5 +47,17 @@ public enum GeoJSONReader {
       features.append(feature)
     }
     return FeatureCollection(features: features, summary: summary)
+  }
+
+  /// Whether the first byte that is not white space opens an object or is a record separator.
+  ///
+  /// - Throws: `missingInput`.
+  public static func isGeoJSON(_ input: InputSource) throws(GridGeoError) -> Bool {
+    var source = try ByteSource(input, window: 4096)
+    _ = try source.refill(keeping: 0)
+    var bytes = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    let first = bytes.first { !($0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09) }
+    return first == 0x7B || first == 0x1E
   }
 }

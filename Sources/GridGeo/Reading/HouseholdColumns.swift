@@ -68,3 +68,21 @@ struct HouseholdColumns {
     self.columns = columns
   }
 }
+
+extension HouseholdColumns {
+  /// Whether a table's heading has an id and a position, so that its rows are households.
+  ///
+  /// - Throws: as `TableScanner`.
+  static func haveIdAndPosition(
+    _ input: InputSource, options: ReadingOptions
+  ) throws(GridGeoError) -> Bool {
+    var table = try TableScanner(
+      input, encoding: try HouseholdReader.encoding(of: input, asked: options.encoding), hashes: false)
+    try table.begin()
+    guard try table.nextRow() else { return false }
+    var map = FieldMap(HouseholdReader.contract, overrides: options.fields)
+    let found = Set((0..<table.fieldCount).compactMap { map.field(of: table.trimmedString($0))?.field })
+    func has(_ field: HouseholdReader.FieldIndex) -> Bool { found.contains(field.rawValue) }
+    return has(.id) && (has(.lon) && has(.lat) || has(.x) && has(.y))
+  }
+}

@@ -35,7 +35,7 @@ extension HouseholdReader {
   }
 
   /// The encoding asked for, or found out: UTF-8 if all bytes are, otherwise GB 18030.
-  private static func encoding(
+  static func encoding(
     of input: InputSource, asked: TextEncoding?
   ) throws(GridGeoError) -> TextEncoding {
     var source = try ByteSource(input, window: 4)

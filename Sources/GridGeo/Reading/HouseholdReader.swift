@@ -35,20 +35,10 @@ public enum HouseholdReader {
     let input =
       ByteSource.isRepeatable(input)
       ? input : InputSource.memory(try ByteSource.allBytes(of: input), name: input.name)
-    if try isGeoJSON(input) {
+    if try GeoJSONReader.isGeoJSON(input) {
       return try readGeoJSON(input, options: options, findTransform: findTransform)
     }
     return try readTable(input, options: options, findTransform: findTransform)
-  }
-
-  /// Whether the first byte that is not white space opens an object or is a record separator.
-  static func isGeoJSON(_ input: InputSource) throws(GridGeoError) -> Bool {
-    var source = try ByteSource(input, window: 4096)
-    _ = try source.refill(keeping: 0)
-    var bytes = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    let first = bytes.first { !($0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09) }
-    return first == 0x7B || first == 0x1E
   }
 
   /// Refuses a heading that belongs to a person.

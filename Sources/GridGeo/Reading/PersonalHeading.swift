@@ -51,6 +51,9 @@ enum PersonalHeading {
 
   static func isPersonal(_ heading: String) -> Bool {
     let lower = FieldMap.key(heading)
+    // A heading under a group, such as "family/age", is as personal as it is by itself; but a name is the group's.
+    let steps = lower.split(separator: "/").filter { $0 != "name" }
+    if lower.utf8.contains(0x2F), steps.contains(where: { isPersonal(String($0)) }) { return true }
     let separators: (Character) -> Bool = { $0.isWhitespace || "_-./()（）:：".contains($0) }
     if whole.contains(lower.filter { !separators($0) }) { return true }
     if parts.contains(where: { contains($0, in: lower) }) { return true }

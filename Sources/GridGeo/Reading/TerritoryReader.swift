@@ -2,7 +2,7 @@
 public enum TerritoryReader {
   private enum FieldIndex: Int { case code, name, level, parent, grids, households, persons }
 
-  private static let contract: [FieldMap.Field] = [
+  static let contract: [FieldMap.Field] = [
     FieldMap.Field("code", ["区划代码", "行政区划代码", "adcode", "gnd_code"]),
     FieldMap.Field("name", ["名称", "乡镇名称", "村名"]),
     FieldMap.Field("level", ["级别"]),
@@ -165,5 +165,18 @@ public enum TerritoryReader {
       let held = code.above.lazy.compactMap { forms in forms.first { codes.contains($0) } }.first
       units[i].parent = held ?? code.above.first?.first
     }
+  }
+}
+
+extension TerritoryReader {
+  /// Whether a heading is one of division codes.
+  static func isCode(_ heading: String) -> Bool { holds(.code, heading) }
+
+  /// Whether a heading is one of the names of divisions.
+  static func isName(_ heading: String) -> Bool { holds(.name, heading) }
+
+  private static func holds(_ field: FieldIndex, _ heading: String) -> Bool {
+    let row = contract[field.rawValue]
+    return ([row.name] + row.aliases).contains(FieldMap.key(heading))
   }
 }

@@ -12,7 +12,8 @@ import Synchronization
 ///
 /// Bytes go into a temporary file beside the target; `commit` syncs it, gives it the target's name and
 /// syncs the folder. Without `commit`, on an error for instance, the temporary file is removed and the
-/// target is as it was. A device or pipe, and "-" for standard output, take the bytes as they come.
+/// target is as it was. A device or pipe, and "-" for standard output, take the bytes as they come. Where the name
+/// is one of a foreign format, the text goes to a temporary file, and `commit` has it turned into the target.
 ///
 /// ```swift
 /// var file = try AtomicFile("plan.svg", overwrite: false)
@@ -25,6 +26,9 @@ public struct AtomicFile: ~Copyable {
 
   private let name: String
   private let target: OutputTarget
+  /// What the text is turned into the target by, if it is a foreign format.
+  private let formats: (any ForeignFormats)?
+  private let overwrite: Bool
   private var descriptor: Int32
   /// Empty for a stream, and when the file stands in its place.
   private var temporary: String
@@ -38,15 +42,27 @@ public struct AtomicFile: ~Copyable {
   /// - Throws: `cannotWrite`: the folder is missing or protected, the target exists and `overwrite` is
   ///   false, or it is a folder, a link to nothing or a disk.
   public static func check(_ target: String, overwrite: Bool) throws(GridGeoError) {
+    if let formats = FormatRegistry.writer(of: target) {
+      return try formats.check(target, overwrite: overwrite)
+    }
+    try checkFile(target, overwrite: overwrite)
+  }
+
+  /// As `check`, of the file itself, whatever format its name stands for.
+  public static func checkFile(_ target: String, overwrite: Bool) throws(GridGeoError) {
     _ = try OutputTarget(target, overwrite: overwrite)
   }
 
   /// - Throws: `cannotWrite`, as `check`, and when the temporary file cannot be made.
   public init(_ target: String, overwrite: Bool) throws(GridGeoError) {
-    let place = try OutputTarget(target, overwrite: overwrite)
+    let formats = FormatRegistry.writer(of: target)
+    try formats?.check(target, overwrite: overwrite)
+    let place = formats == nil ? try OutputTarget(target, overwrite: overwrite) : OutputTarget.scratch()
     let opened = try AtomicFile.open(place, name: target)
     self.name = target
     self.target = place
+    self.formats = formats
+    self.overwrite = overwrite
     descriptor = opened.descriptor
     temporary = opened.temporary
     slot = opened.temporary.isEmpty ? nil : TemporaryFiles.register(opened.temporary)
@@ -76,7 +92,7 @@ public struct AtomicFile: ~Copyable {
     try flush()
     guard case .file(let path, let folder, _) = target else { return }
     // File systems that cannot sync say EINVAL; then there is nothing to wait for.
-    if syncs, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
+    if syncs, formats == nil, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
       throw OutputTarget.fault(name, "cannot be written to disk", errno: errno)
     }
     let closing = descriptor
@@ -84,6 +100,8 @@ public struct AtomicFile: ~Copyable {
     guard close(closing) == 0 || errno == EINTR else {
       throw OutputTarget.fault(name, "cannot be written to disk", errno: errno)
     }
+    // The temporary text goes with this value.
+    if let formats { return try formats.write(temporary, to: name, overwrite: overwrite) }
     // The target may have changed since it was looked at.
     var info = stat()
     if lstat(path, &info) == 0, info.st_mode & S_IFMT != S_IFREG {

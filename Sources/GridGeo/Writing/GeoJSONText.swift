@@ -41,8 +41,10 @@ struct GeoJSONText {
   }
 
   /// Everything after the last feature.
-  func end(into text: inout OutputText) {
-    text.append(features == 0 ? "]" as StaticString : "\n]")
+  func end(into text: inout OutputText) { end(into: &text, isEmpty: features == 0) }
+
+  func end(into text: inout OutputText, isEmpty: Bool) {
+    text.append(isEmpty ? "]" as StaticString : "\n]")
     if let (west, south, east, north) = box.bounds {
       text.append(",\n\"bbox\":[" as StaticString)
       for (index, edge) in [west, south, east, north].enumerated() {
@@ -57,7 +59,7 @@ struct GeoJSONText {
 
   // MARK: - Geometries
 
-  private mutating func append(
+  mutating func append(
     _ geometry: OutputGeometry, into text: inout OutputText
   ) throws(GridGeoError) {
     switch geometry {

@@ -47,6 +47,12 @@ enum OutputTarget: Equatable {
     self = .file(path: target, folder: folder, mode: nil)
   }
 
+  /// A file in the folder for temporary files, for text that becomes something else.
+  static func scratch() -> OutputTarget {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    return .file(path: "\(folder)/gridgeo", folder: folder, mode: 0o600)
+  }
+
   private static func existing(
     _ target: String, _ info: stat, overwrite: Bool
   ) throws(GridGeoError) -> OutputTarget {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GridFormats
 import GridGeo
 
 struct Assign: AsyncParsableCommand, ExampleGiving {
@@ -111,6 +112,8 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
   private func chosenFormat() throws -> AssignmentFormat {
     if let format { return format }
     guard let output, output != "-" else { return .csv }
+    // A foreign file is made of the text: of points, or for a workbook of rows.
+    if FormatRegistry.isWritten(output) { return ForeignFormat.holdsShapes(output) ? .geojson : .csv }
     guard let named = AssignmentFormat(fileName: output) else {
       throw ValidationError("\(output): the name says no format; pass --format csv, geojson or geojsonl")
     }

@@ -33,6 +33,7 @@ extension MapOptions.Colouring: ExpressibleByArgument {}
 extension ApportionmentMethod: ExpressibleByArgument {}
 extension TableLanguage: ExpressibleByArgument {}
 extension AssignmentFormat: ExpressibleByArgument {}
+extension WebMapShift: ExpressibleByArgument {}
 extension SettlementMethod: ExpressibleByArgument {}
 
 extension Area: ExpressibleByArgument {

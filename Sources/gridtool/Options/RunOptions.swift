@@ -23,6 +23,8 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Say what would be read and written, and stop there.")
   var dryRun = false
 
+  @OptionGroup var foreign: ForeignChoices
+
   func validate() throws {
     if let workers, workers < 1 {
       throw ValidationError("--workers-threads \(workers): at least one is needed")

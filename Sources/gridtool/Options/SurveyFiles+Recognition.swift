@@ -16,7 +16,7 @@ extension SurveyFiles {
   ///   table; `badOption` when a role is taken already.
   mutating func add(recognising paths: [String]) throws(GridGeoError) {
     for path in paths {
-      if path != "-", access(path, F_OK) != 0, errno == ENOENT {
+      if path != "-", !InputSource(path).isForeign, access(path, F_OK) != 0, errno == ENOENT {
         throw GridGeoError(.missingInput, "no such file; check the name", at: SourcePlace(file: path))
       }
       switch Shape(of: path) {
@@ -58,6 +58,10 @@ extension SurveyFiles {
       let head = SurveyFiles.head(of: path)
       // A byte order mark and the record separator of text sequences may come first.
       let start = head.first { !$0.isWhitespace && $0 != "\u{feff}" && $0 != "\u{1e}" }
+      if start != "{", start != "[", InputSource(path).isForeign {
+        self = .table
+        return
+      }
       self = start == nil || start == "{" || start == "[" ? Shape.first(in: head) : .other
     }
 
@@ -82,8 +86,12 @@ extension SurveyFiles {
     }
   }
 
-  /// The first 64 KiB of a regular file; empty when there is none.
+  /// The first 64 KiB of a regular file, or of the text that stands for a foreign one; empty when there is none.
   static func head(of path: String) -> String {
+    let source = InputSource(path)
+    if source.isForeign, let bytes = try? source.allBytes() {
+      return String(decoding: bytes.prefix(1 << 16), as: UTF8.self)
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return "" }
     defer { _ = close(descriptor) }

@@ -1,0 +1,98 @@
+import CGDAL
+public import GridGeo
+import Synchronization
+
+/// Foreign files and databases through GDAL, for `FormatRegistry`.
+///
+/// ```swift
+/// FormatRegistry.install(ForeignFiles())
+/// let survey = try await PartitionJob(files: SurveyFiles(territory: "villages.gpkg"), …).run()
+/// ```
+///
+/// GDAL's plug-in is opened on the first foreign file; without it, that file is refused in one line. Text that was read
+/// is kept for as long as this value lives, since readers look at input more than once.
+public final class ForeignFiles: ForeignFormats {
+  public let options: FormatOptions
+  private let say: @Sendable (String) -> Void
+  private let read = Mutex<[String: ForeignText]>([:])
+
+  /// - Parameter say: takes remarks for the user: the encoding that was found, names that were completed.
+  public init(options: FormatOptions = FormatOptions(), say: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.options = options
+    self.say = say
+  }
+
+  public func reads(_ name: String) -> Bool { ForeignName(name)?.format.reads ?? false }
+
+  public func writes(_ name: String) -> Bool { ForeignName(name)?.format.writes ?? false }
+
+  public func shownName(of name: String) -> String { ForeignName(name)?.shown ?? name }
+
+  public func text(of name: String) throws(GridGeoError) -> ForeignText {
+    let (text, notes) = try read.withLock { (read) throws(GridGeoError) -> (ForeignText, [String]) in
+      if let known = read[name] { return (known, []) }
+      let (text, notes) = try ForeignFiles.read(name, options)
+      read[name] = text
+      return (text, notes)
+    }
+    for note in notes { say(note) }
+    return text
+  }
+
+  private static func read(
+    _ name: String, _ options: FormatOptions
+  ) throws(GridGeoError) -> (ForeignText, notes: [String]) {
+    guard let foreign = ForeignName(name) else {
+      throw GridGeoError(.badInput, "is of no foreign format", at: SourcePlace(file: name))
+    }
+    let gdal: GDALLibrary
+    do { gdal = try GDALLibrary.load() } catch {
+      var error = error
+      error.place = foreign.place
+      throw error
+    }
+    let dataset = try ForeignDataset(foreign, gdal: gdal)
+    let layer = try dataset.chosenLayer(options)
+    if let filter = foreign.filter ?? options.filter { try layer.setFilter(filter) }
+    var text = LayerText(layer, options: options)
+    let provenance = dataset.metadata("gridgeo") ?? layer.provenance ?? foreign.sidecarText
+    let bytes = try text.text(provenance: provenance)
+    let digest = foreign.format.isDatabase ? nil : try FileDigest.sha256(of: foreign.files)
+    return (ForeignText(bytes: bytes, sha256: digest), text.notes)
+  }
+
+  public func check(_ target: String, overwrite: Bool) throws(GridGeoError) {
+    try ForeignTarget(target, overwrite: overwrite).check()
+  }
+
+  public func write(_ text: String, to target: String, overwrite: Bool) throws(GridGeoError) {
+    let notes = try ForeignTarget(target, overwrite: overwrite).write(text)
+    for note in notes { say(note) }
+  }
+}
+
+extension ForeignName {
+  /// The files that make up the input: of a Shapefile also the table and what is said of them.
+  var files: [String] {
+    guard format.isShapefile, source.lowercased().hasSuffix(".shp") else { return [source] }
+    let stem = String(source.dropLast(4))
+    return [source] + ["dbf", "prj", "cpg"].map { "\(stem).\($0)" }
+  }
+}
+
+extension ForeignName {
+  /// What the small file beside this one says of how it was made.
+  fileprivate var sidecarText: String? {
+    guard !format.isDatabase, let bytes = try? InputSource.file(sidecar).allBytes() else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension ForeignLayer {
+  /// What the library says of how a layer was made, as databases keep it with a table.
+  var provenance: String? {
+    let text = gdal.call.metadata_item(handle, "DESCRIPTION", nil).map { String(cString: $0) }
+    return text.flatMap { $0.hasPrefix("{\"version\":") ? $0 : nil }
+  }
+}

@@ -1,0 +1,60 @@
+import GridGeo
+
+/// The name of a foreign file or database as the user gives it: a path or `PG:` string, with the layer and filter that
+/// QGIS writes behind a bar: `data.gpkg|layername=villages|subset=level = 'village'`.
+struct ForeignName: Hashable {
+  /// The whole text, for messages.
+  let given: String
+  /// The path, or the connection behind `PG:`.
+  let source: String
+  var layer: String?
+  var filter: String?
+  let format: ForeignFormat
+
+  /// Nil for a name that is none of a foreign format.
+  init?(_ given: String) {
+    var parts = given.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    let source = parts.removeFirst()
+    guard let format = ForeignName.format(of: source) else { return nil }
+    for part in parts {
+      if let value = ForeignName.value(part, of: "layername") {
+        layer = value
+      } else if let value = ForeignName.value(part, of: "subset") {
+        filter = value
+      } else {
+        return nil
+      }
+    }
+    self.given = given
+    self.source = source
+    self.format = format
+  }
+
+  private static func value(_ part: String, of key: String) -> String? {
+    part.lowercased().hasPrefix("\(key)=") ? String(part.dropFirst(key.count + 1)) : nil
+  }
+
+  private static func format(of source: String) -> ForeignFormat? {
+    if ["PG:", "postgresql://", "postgres://"].contains(where: source.hasPrefix) {
+      return ForeignFormat.all.first(where: \.isDatabase)
+    }
+    let name = source.lowercased()
+    // The longest ending wins: "a.shp.zip" is written as a Shapefile.
+    return ForeignFormat.all.flatMap { format in format.endings.map { (format, $0) } }
+      .filter { name.hasSuffix(".\($0.1)") }.max { $0.1.utf8.count < $1.1.utf8.count }?.0
+  }
+
+  /// What GDAL opens: a zipped file through its own file system.
+  var dataset: String {
+    if source.hasPrefix("postgres") { return "PG:\(source)" }
+    return source.lowercased().hasSuffix(".zip") ? "/vsizip/\(source)" : source
+  }
+
+  /// The name in messages. A connection's words may hold a password and are not said.
+  var shown: String {
+    guard format.isDatabase else { return source }
+    return layer.map { "database table \($0)" } ?? "database"
+  }
+
+  var place: SourcePlace { SourcePlace(file: shown) }
+}

@@ -1,0 +1,122 @@
+import CGDAL
+import GridGeo
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An open file or database.
+struct ForeignDataset: ~Copyable {
+  let gdal: GDALLibrary
+  let name: ForeignName
+  let handle: gg_handle
+
+  private static let vector: UInt32 = 0x04
+  private static let update: UInt32 = 0x01
+  private static let verbose: UInt32 = 0x40
+
+  /// - Parameter rawText: leave the bytes of text as they are in the file, undecoded, where the format allows.
+  /// - Throws: `missingInput` when it is not there; `badInput` when GDAL cannot read it.
+  init(_ name: ForeignName, gdal: GDALLibrary, updates: Bool = false) throws(GridGeoError) {
+    if !name.format.isDatabase { try ForeignDataset.checkFile(name) }
+    // The first row of a sheet is not taken for a heading, and a column of numbers not for numbers: what they are
+    // is found out from the cells.
+    for format in ["XLSX", "ODS"] {
+      gdal.call.set_config("OGR_\(format)_HEADERS", "DISABLE")
+      gdal.call.set_config("OGR_\(format)_FIELD_TYPES", "STRING")
+    }
+    let options = name.format.isShapefile ? ["ENCODING="] : []
+    gdal.call.reset_error()
+    // Several drivers may serve one ending: GDAL finds the one by what the file holds.
+    let flags = ForeignDataset.vector | ForeignDataset.verbose | (updates ? ForeignDataset.update : 0)
+    let opened = withCList(options) { gdal.call.open(name.dataset, flags, nil, $0) }
+    guard let opened else { throw ForeignDataset.fault(name, gdal) }
+    self.gdal = gdal
+    self.name = name
+    handle = opened
+  }
+
+  deinit { _ = gdal.call.close(handle) }
+
+  private static func checkFile(_ name: ForeignName) throws(GridGeoError) {
+    guard access(name.source, F_OK) == 0 else {
+      throw GridGeoError(.missingInput, "no such file; check the name", at: name.place)
+    }
+    guard access(name.source, R_OK) == 0 else {
+      throw GridGeoError(.missingInput, "cannot be read: permission denied", at: name.place)
+    }
+  }
+
+  private static func fault(_ name: ForeignName, _ gdal: GDALLibrary) -> GridGeoError {
+    if gdal.call.driver_by_name(name.format.driver) == nil {
+      return GridGeoError(
+        .missingInput, "this machine's GDAL has no driver for \(name.format.title); see 'gridtool formats'",
+        at: name.place)
+    }
+    if name.format.isDatabase {
+      return GridGeoError(
+        .missingInput, "cannot be opened; check host, database, user and right", at: name.place,
+        underlying: gdal.lastError)
+    }
+    return GridGeoError(
+      .badInput, "is no \(name.format.title) that can be read; open it in the program it comes from and save it again",
+      at: name.place, underlying: gdal.lastError)
+  }
+
+  // MARK: Layers
+
+  /// The names of the layers, in the file's order.
+  var layerNames: [String] {
+    (0..<gdal.call.layer_count(handle)).compactMap { index in
+      gdal.call.layer(handle, index).map { String(c: gdal.call.layer_name($0)) }
+    }
+    // Tables that hold how layers look, not what is there.
+    .filter { $0 != "layer_styles" && $0 != "qgis_projects" }
+  }
+
+  /// The layer to read: the only one, or the one that was asked for.
+  ///
+  /// - Throws: `badInput` with a list of the layers when there are several and none was named, or the named one is
+  ///   not there.
+  func chosenLayer(_ options: FormatOptions) throws(GridGeoError) -> ForeignLayer {
+    let names = layerNames
+    guard !names.isEmpty else { throw GridGeoError(.badInput, "holds no layer", at: name.place) }
+    let wanted = name.layer.map { [$0] } ?? options.layers
+    let found = wanted.filter { names.contains($0) || (name.format.isDatabase && layer(named: $0) != nil) }
+    if found.count > 1 {
+      throw GridGeoError(
+        .badOption, "layers \(quoted(found)) are both here; name one behind the file: FILE|layername=NAME", at: name.place
+      )
+    }
+    if let only = found.first { return try layer(only) }
+    if wanted.isEmpty, names.count == 1 { return try layer(names[0]) }
+    let list = try names.prefix(30).map { (name) throws(GridGeoError) in try layer(name).description }
+      .joined(separator: ", ") + (names.count > 30 ? ", …" : "")
+    if wanted.isEmpty {
+      throw GridGeoError(
+        .badInput, "holds \(names.count) layers; name one with --layer: \(list)", at: name.place)
+    }
+    throw GridGeoError(
+      .badInput, "has no layer \(quoted(wanted)); it has \(list)", at: name.place)
+  }
+
+  private func quoted(_ names: [String]) -> String { names.map { "\"\($0)\"" }.joined(separator: ", ") }
+
+  private func layer(named name: String) -> gg_handle? { gdal.call.layer_by_name(handle, name) }
+
+  private func layer(_ name: String) throws(GridGeoError) -> ForeignLayer {
+    guard let found = layer(named: name) else {
+      throw GridGeoError(.badInput, "layer \"\(name)\" cannot be read", at: self.name.place)
+    }
+    return ForeignLayer(gdal: gdal, handle: found, name: name, file: self.name)
+  }
+
+  /// A text that the file keeps beside its layers.
+  func metadata(_ key: String) -> String? {
+    gdal.call.metadata_item(handle, key, nil).map { String(cString: $0) }
+  }
+}

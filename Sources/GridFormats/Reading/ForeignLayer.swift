@@ -1,0 +1,90 @@
+import CGDAL
+import GridGeo
+
+/// A layer of an open dataset. It lives no longer than the dataset.
+struct ForeignLayer {
+  let gdal: GDALLibrary
+  let handle: gg_handle
+  let name: String
+  let file: ForeignName
+
+  /// GDAL's numbers for kinds of geometry, flattened.
+  enum Kind {
+    static let unknown: UInt32 = 0
+    static let point: UInt32 = 1
+    static let line: UInt32 = 2
+    static let polygon: UInt32 = 3
+    static let points: UInt32 = 4
+    static let lines: UInt32 = 5
+    static let polygons: UInt32 = 6
+    static let collection: UInt32 = 7
+    static let none: UInt32 = 100
+    static let ring: UInt32 = 101
+    /// Arcs and curves, single and compound.
+    static let curves: ClosedRange<UInt32> = 8...14
+    /// Surfaces made of triangles and faces.
+    static let surfaces: ClosedRange<UInt32> = 15...17
+  }
+
+  var hasGeometry: Bool { gdal.call.layer_geometry_type(handle) != Kind.none }
+
+  var featureCount: Int { Int(gdal.call.layer_feature_count(handle, 1)) }
+
+  /// Such as `"villages" (polygons, 296 features)`.
+  var description: String {
+    let kind =
+      switch gdal.call.layer_geometry_type(handle) & 0x7FFF_FFFF % 1000 {
+      case Kind.point, Kind.points: "points"
+      case Kind.line, Kind.lines: "lines"
+      case Kind.polygon, Kind.polygons: "polygons"
+      case Kind.none: "table"
+      default: "features"
+      }
+    return "\"\(name)\" (\(kind == "features" ? "" : "\(kind), ")\(featureCount) features)"
+  }
+
+  /// - Throws: `badOption` when GDAL does not understand the condition.
+  func setFilter(_ filter: String) throws(GridGeoError) {
+    gdal.call.reset_error()
+    guard gdal.call.layer_set_filter(handle, filter) != 0 else {
+      throw GridGeoError(
+        .badOption, "--where \"\(filter)\" is not understood for layer \"\(name)\"", at: file.place,
+        underlying: gdal.lastError)
+    }
+  }
+
+  /// Hands over each feature; it is gone afterwards.
+  ///
+  /// - Throws: what `body` throws; `badInput` when GDAL stops in the middle.
+  func forEachFeature(
+    _ body: (gg_handle) throws(GridGeoError) -> Void
+  ) throws(GridGeoError) {
+    gdal.call.layer_reset(handle)
+    gdal.call.reset_error()
+    var count = 0
+    while let feature = gdal.call.layer_next(handle) {
+      defer { gdal.call.feature_destroy(feature) }
+      count += 1
+      try body(feature)
+    }
+    // A layer that ends in a fault looks like one that is at its end.
+    if gdal.call.last_error_class() >= 3 {
+      var place = file.place
+      place.feature = count + 1
+      throw GridGeoError(
+        .badInput, "cannot be read any further; the file is damaged or the connection broke", at: place,
+        underlying: gdal.lastError)
+    }
+  }
+
+  /// The columns, as the file names them.
+  var fields: [ForeignField] {
+    guard let definition = gdal.call.layer_definition(handle) else { return [] }
+    return (0..<gdal.call.field_count(definition)).compactMap { index in
+      guard let field = gdal.call.field(definition, index) else { return nil }
+      return ForeignField(
+        index: index, rawName: ForeignField.bytes(gdal.call.field_name(field)),
+        type: gdal.call.field_type(field), subtype: gdal.call.field_subtype(field))
+    }
+  }
+}

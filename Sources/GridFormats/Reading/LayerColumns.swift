@@ -1,0 +1,144 @@
+import CGDAL
+import GridGeo
+
+/// The columns of a layer under names that readers know, and the encoding of the text in them.
+struct LayerColumns {
+  struct Column {
+    var field: ForeignField
+    var name: String
+  }
+
+  private(set) var columns: [Column] = []
+  private(set) var encoding = TextEncoding.utf8
+  /// Remarks for the user.
+  private(set) var notes: [String] = []
+
+  /// - Throws: `badInput` for text that is of no encoding that is read.
+  init(_ layer: ForeignLayer, options: FormatOptions) throws(GridGeoError) {
+    let fields = layer.fields
+    let isCut = layer.file.format.isShapefile
+    if isCut {
+      let verdict = try LayerColumns.verdict(layer, fields, options)
+      encoding = verdict.encoding
+      if let reason = verdict.reason {
+        notes.append("\(layer.file.shown): read as \(encoding.displayName): \(reason)")
+      }
+    } else if let asked = options.encoding {
+      encoding = asked
+    }
+    var renamed: [String] = []
+    for field in fields where field.type != ForeignField.Kind.binary {
+      guard let whole = ForeignEncoding.text(field.rawName, encoding, mayBeCut: isCut) else {
+        throw GridGeoError(
+          .badInput, "the name of field \(field.index + 1) is not \(encoding.displayName); pass --encoding",
+          at: layer.file.place)
+      }
+      var name = whole
+      if isCut, field.rawName.count >= 9,
+        let long = FieldNames.completing(whole, more: options.fields.values.sorted()), long != whole
+      {
+        name = long
+        renamed.append("\(whole) as \(long)")
+      }
+      // What the drivers call the feature's own name and id.
+      if layer.file.format.driver == "LIBKML", name == "Name" { name = "name" }
+      if layer.file.format.driver == "GML", name == "gml_id" { continue }
+      if columns.contains(where: { $0.name == name }) { continue }
+      columns.append(Column(field: field, name: name))
+    }
+    if !renamed.isEmpty {
+      notes.append("\(layer.file.shown): field names cut at ten bytes, read \(renamed.joined(separator: ", "))")
+    }
+    let left = fields.count { $0.type == ForeignField.Kind.binary }
+    if left > 0 { notes.append("\(layer.file.shown): \(left) column\(left == 1 ? "" : "s") of bytes left out") }
+  }
+
+  private static func verdict(
+    _ layer: ForeignLayer, _ fields: [ForeignField], _ options: FormatOptions
+  ) throws(GridGeoError) -> ForeignEncoding.Verdict {
+    var encoding = ForeignEncoding()
+    for field in fields { encoding.see(field.rawName, mayBeCut: true) }
+    let texts = fields.filter { $0.type == ForeignField.Kind.text }
+    if !texts.isEmpty {
+      try layer.forEachFeature { feature in
+        for field in texts where layer.gdal.call.feature_is_set(feature, field.index) != 0 {
+          encoding.see(ForeignField.bytes(layer.gdal.call.feature_text(feature, field.index)))
+        }
+      }
+    }
+    let declared = DeclaredEncoding(of: layer)
+    return try encoding.verdict(
+      asked: options.encoding, declared: declared.map { ($0.encoding, $0.name, $0.by) }, file: layer.file)
+  }
+
+  /// The value of a column as one reads it; nil for none. Numbers are in their shortest form.
+  func value(_ column: Column, of feature: gg_handle, in layer: ForeignLayer) throws(GridGeoError) -> PropertyValue {
+    let call = layer.gdal.call
+    let index = column.field.index
+    guard call.feature_is_set(feature, index) != 0 else { return .null }
+    switch column.field.type {
+    case ForeignField.Kind.integer, ForeignField.Kind.longInteger:
+      let value = call.feature_integer(feature, index)
+      return column.field.subtype == ForeignField.Subtype.bool ? .bool(value != 0) : .number("\(value)")
+    case ForeignField.Kind.real:
+      let value = call.feature_double(feature, index)
+      guard value.isFinite else { return .null }
+      // Whole numbers of a decimal column, codes for instance, are whole.
+      return .number(
+        value == value.rounded() && abs(value) <= 9_007_199_254_740_992 ? "\(Int(value))" : "\(value)")
+    case ForeignField.Kind.date, ForeignField.Kind.dateTime:
+      return .text(LayerColumns.date(feature, index, layer, withTime: column.field.type != ForeignField.Kind.date))
+    case ForeignField.Kind.integers, ForeignField.Kind.longIntegers, ForeignField.Kind.reals, ForeignField.Kind.texts:
+      return .json(try list(column, feature, layer))
+    default:
+      let bytes = ForeignField.bytes(call.feature_text(feature, index))
+      let text = try decoded(bytes, column, feature, layer)
+      return column.field.subtype == ForeignField.Subtype.json && LayerColumns.isJSON(text) ? .json(text) : .text(text)
+    }
+  }
+
+  private func list(
+    _ column: Column, _ feature: gg_handle, _ layer: ForeignLayer
+  ) throws(GridGeoError) -> String {
+    guard let list = layer.gdal.call.feature_texts(feature, column.field.index) else { return "[]" }
+    defer { layer.gdal.call.free_list(list) }
+    var text = OutputText()
+    text.append(UInt8(ascii: "["))
+    var i = 0
+    while let element = list[i] {
+      if i > 0 { text.append(UInt8(ascii: ",")) }
+      let value = try decoded(ForeignField.bytes(element), column, feature, layer)
+      if column.field.type == ForeignField.Kind.texts { text.append(jsonString: value) } else { text.append(value) }
+      i += 1
+    }
+    text.append(UInt8(ascii: "]"))
+    return text.text
+  }
+
+  private func decoded(
+    _ bytes: [UInt8], _ column: Column, _ feature: gg_handle, _ layer: ForeignLayer
+  ) throws(GridGeoError) -> String {
+    // Formats other than Shapefile give UTF-8 whenever they know how.
+    if let text = ForeignEncoding.text(bytes, layer.file.format.isShapefile ? encoding : .utf8) { return text }
+    if let text = ForeignEncoding.text(bytes, encoding) { return text }
+    var place = layer.file.place
+    place.feature = Int(layer.gdal.call.feature_id(feature)) + (layer.file.format.isShapefile ? 1 : 0)
+    place.column = column.name
+    throw GridGeoError(.badInput, "the text is not \(encoding.displayName); pass --encoding gb18030 or utf-8", at: place)
+  }
+
+  private static func date(_ feature: gg_handle, _ index: Int32, _ layer: ForeignLayer, withTime: Bool) -> String {
+    var (year, month, day, hour, minute, zone): (Int32, Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0, 0)
+    var second: Float = 0
+    _ = layer.gdal.call.feature_date(feature, index, &year, &month, &day, &hour, &minute, &second, &zone)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let day4 = String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)-\(two(month))-\(two(day))"
+    guard withTime else { return day4 }
+    return "\(day4)T\(two(hour)):\(two(minute)):\(two(Int32(second)))"
+  }
+
+  /// Whether text that is marked as JSON has the look of an array or object.
+  static func isJSON(_ text: String) -> Bool {
+    (text.hasPrefix("[") && text.hasSuffix("]")) || (text.hasPrefix("{") && text.hasSuffix("}"))
+  }
+}

@@ -1,0 +1,160 @@
+import CGDAL
+import GridGeo
+
+/// A layer as text for the library's own readers: GeoJSON, or CSV for a table.
+struct LayerText {
+  let layer: ForeignLayer
+  let options: FormatOptions
+  private(set) var notes: [String] = []
+
+  /// What the KML driver adds to every feature.
+  private static let decoration: Set<String> = [
+    "timestamp", "begin", "end", "altitudemode", "tessellate", "extrude", "visibility", "draworder", "icon", "snippet",
+  ]
+
+  init(_ layer: ForeignLayer, options: FormatOptions) {
+    self.layer = layer
+    self.options = options
+  }
+
+  /// - Parameter provenance: JSON of the member `gridgeo`, if the file keeps one.
+  /// - Throws: `badInput`, `badCRS`.
+  mutating func text(provenance: String?) throws(GridGeoError) -> [UInt8] {
+    if layer.file.format.isWorkbook { return try sheet() }
+    let columns = try LayerColumns(layer, options: options)
+    notes += columns.notes
+    return layer.hasGeometry ? try features(columns, provenance: provenance) : try table(columns)
+  }
+
+  // MARK: Features
+
+  private mutating func features(_ columns: LayerColumns, provenance: String?) throws(GridGeoError) -> [UInt8] {
+    let reference = try LayerReference(layer, options: options)
+    notes += reference.notes
+    var text = OutputText(reserving: 1 << 20)
+    text.append("{\"type\":\"FeatureCollection\",\n")
+    if let name = reference.name {
+      text.append("\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"\(name)\"}},\n")
+    }
+    if let provenance, LayerColumns.isJSON(provenance) { text.append("\"gridgeo\":\(provenance),\n") }
+    text.append("\"features\":[")
+    let shown = columns.columns.filter {
+      layer.file.format.driver != "LIBKML" || !LayerText.decoration.contains($0.name.lowercased())
+    }
+    let key = ["id", "code"].lazy.compactMap { name in shown.first { $0.name.lowercased() == name } }.first
+    // A list in a text column, as formats without lists have it, is a list again.
+    var geometry = GeometryText(gdal: layer.gdal, transform: reference.transform)
+    var count = 0
+    try layer.forEachFeature { (feature) throws(GridGeoError) in
+      count += 1
+      text.append(count == 1 ? "\n" : ",\n")
+      text.append("{\"type\":\"Feature\",")
+      if let key, let id = try columns.value(key, of: feature, in: layer).plainText {
+        text.append("\"id\":")
+        text.append(jsonString: id)
+        text.append(UInt8(ascii: ","))
+      }
+      text.append("\"properties\":{")
+      for (index, column) in shown.enumerated() {
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        text.append(jsonString: column.name)
+        text.append(UInt8(ascii: ":"))
+        LayerText.append(try columns.value(column, of: feature, in: layer), to: &text)
+      }
+      text.append("},\"geometry\":")
+      do throws(GridGeoError) { try geometry.append(layer.gdal.call.feature_geometry(feature), to: &text) } catch {
+        throw at(error, feature: count)
+      }
+      text.append(UInt8(ascii: "}"))
+    }
+    text.append("\n]}\n")
+    return text.bytes
+  }
+
+  private func at(_ error: GridGeoError, feature: Int) -> GridGeoError {
+    var error = error
+    error.place = layer.file.place
+    error.place.feature = feature
+    return error
+  }
+
+  private static func append(_ value: PropertyValue, to text: inout OutputText) {
+    switch value {
+    case .text(let value):
+      // Formats without lists have them as text.
+      if isList(value) { text.append(value) } else { text.append(jsonString: value) }
+    case .number(let value), .json(let value): text.append(value)
+    case .bool(let value): text.append(value ? "true" : "false")
+    case .null: text.append("null")
+    }
+  }
+
+  /// Whether a text is a list or object as this library writes one, so that it is read back as what it was.
+  private static func isList(_ text: String) -> Bool {
+    LayerColumns.isJSON(text) && (text.hasPrefix("[\"") || text.hasPrefix("{\"") || text == "[]" || text == "{}")
+      && JSONText.isValid(text)
+  }
+
+  // MARK: Tables
+
+  private func table(_ columns: LayerColumns) throws(GridGeoError) -> [UInt8] {
+    var text = OutputText(reserving: 1 << 16)
+    LayerText.append(row: columns.columns.map(\.name), to: &text)
+    try layer.forEachFeature { (feature) throws(GridGeoError) in
+      var row: [String] = []
+      for column in columns.columns { row.append(try columns.value(column, of: feature, in: layer).plainText ?? "") }
+      LayerText.append(row: row, to: &text)
+    }
+    return text.bytes
+  }
+
+  private static func append(row: [String], to text: inout OutputText) {
+    for (index, field) in row.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      // One blank column alone would be a blank row.
+      guard row.count == 1 || field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+      else {
+        text.append(field)
+        continue
+      }
+      text.append(UInt8(ascii: "\""))
+      text.append(String(field.flatMap { $0 == "\"" ? ["\"", "\""] : [$0] }))
+      text.append(UInt8(ascii: "\""))
+    }
+    text.append(UInt8(ascii: "\n"))
+  }
+
+  /// A sheet of a workbook, understood as a ledger.
+  private mutating func sheet() throws(GridGeoError) -> [UInt8] {
+    let fields = layer.fields
+    var rows: [[LedgerCell]] = []
+    try layer.forEachFeature { feature in
+      let number = Int(layer.gdal.call.feature_id(feature))
+      // A row's number is its feature's.
+      while rows.count < number - 1 { rows.append([]) }
+      rows.append(
+        fields.map { field in
+          guard layer.gdal.call.feature_is_set(feature, field.index) != 0 else { return .blank }
+          return LayerText.cell(String(c: layer.gdal.call.feature_text(feature, field.index)))
+        })
+    }
+    let table = try LedgerReader.read(
+      LedgerSheet(file: layer.file.shown, sheet: layer.name, rows: rows), ledgerFields: options.fields,
+      ignoredColumns: options.ignoredColumns)
+    notes += table.notes.map { "\(layer.file.shown): \($0)" }
+    return LedgerReader.csv(table)
+  }
+
+  /// Cells come as the text of what is in them; dates as 2026/01/02, and long numbers with an exponent.
+  private static func cell(_ text: String) -> LedgerCell {
+    if text.isEmpty { return .blank }
+    let bytes = Array(text.utf8)
+    if bytes.count >= 10, bytes[4] == 0x2F, bytes[7] == 0x2F,
+      bytes[..<10].enumerated().allSatisfy({ $0 == 4 || $0 == 7 || 0x30...0x39 ~= $1 })
+    {
+      return .date(text)
+    }
+    if text.contains("e+") || text.contains("E+"), let value = Double(text), value.isFinite { return .number(value) }
+    return .text(text)
+  }
+}

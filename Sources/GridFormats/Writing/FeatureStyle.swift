@@ -1,0 +1,50 @@
+import GridGeo
+
+/// How features look in viewers that take a style with each feature: by the tier of a dispute, the class of a grid's
+/// load, or plainly. Colours can be told apart by the colour-blind.
+struct FeatureStyle {
+  /// Upper bounds of the classes of load, the last one left out; empty when nothing has a load.
+  let bounds: [Double]
+
+  /// Light to dark: yellow, green, blue; the darker the more.
+  static let classes = ["ffffcc", "a1dab4", "41b6c4", "2c7fb8", "253494"]
+  /// Of Okabe and Ito's palette.
+  static let tiers: [(name: String, colour: String)] = [
+    ("red", "d55e00"), ("yellow", "f0e442"), ("green", "009e73"),
+  ]
+  static let plain = "56b4e9"
+  static let line = "404040"
+
+  init(_ content: OutputContent) { bounds = FeatureStyle.bounds(content.loads) }
+
+  /// Bounds that make five classes of as many values each.
+  static func bounds(_ loads: [Double]) -> [Double] {
+    guard loads.count > 1 else { return [] }
+    let sorted = loads.sorted()
+    var bounds: [Double] = []
+    for index in 1..<classes.count {
+      let bound = sorted[min(sorted.count - 1, sorted.count * index / classes.count)]
+      if bound > (bounds.last ?? sorted[0]), bound < sorted[sorted.count - 1] { bounds.append(bound) }
+    }
+    return bounds
+  }
+
+  /// GDAL's style text of a feature.
+  func text(of feature: Feature) -> String {
+    switch feature.geometry {
+    case .line, .lines: return "PEN(c:#\(FeatureStyle.line),w:2px)"
+    case .point, .points: return "SYMBOL(c:#\(FeatureStyle.line),s:4px)"
+    default: return "BRUSH(fc:#\(colour(of: feature))A0);PEN(c:#\(FeatureStyle.line),w:1px)"
+    }
+  }
+
+  private func colour(of feature: Feature) -> String {
+    if let tier = feature["tier"]?.plainText, let known = FeatureStyle.tiers.first(where: { $0.name == tier }) {
+      return known.colour
+    }
+    guard !bounds.isEmpty, case .number(let text)? = feature["load"], let load = Double(text) else {
+      return FeatureStyle.plain
+    }
+    return FeatureStyle.classes[bounds.count { $0 <= load }]
+  }
+}

@@ -1,0 +1,245 @@
+import CGDAL
+import GridGeo
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A foreign file or database table that output goes to.
+struct ForeignTarget {
+  let name: ForeignName
+  let overwrite: Bool
+  private let gdal: GDALLibrary
+
+  /// - Throws: `cannotWrite` when there is no GDAL or it cannot write the format.
+  init(_ target: String, overwrite: Bool) throws(GridGeoError) {
+    guard let name = ForeignName(target), name.format.writes else {
+      throw GridGeoError(.cannotWrite, "is of no format that is written", at: SourcePlace(file: target))
+    }
+    self.name = name
+    self.overwrite = overwrite
+    do { gdal = try GDALLibrary.load() } catch {
+      throw GridGeoError(.cannotWrite, error.message, at: name.place, underlying: error.underlying)
+    }
+  }
+
+  // MARK: Before anything is read
+
+  /// Says whether the target can be written, without touching it.
+  ///
+  /// - Throws: `cannotWrite`.
+  func check() throws(GridGeoError) {
+    _ = try driver()
+    if name.format.isDatabase { return try checkTable() }
+    for path in files + [sidecar] { try AtomicFile.checkFile(path, overwrite: overwrite) }
+  }
+
+  private func driver() throws(GridGeoError) -> gg_handle {
+    guard let driver = gdal.call.driver_by_name(name.format.driver),
+      gdal.call.metadata_item(driver, "DCAP_CREATE", nil) != nil
+    else {
+      throw GridGeoError(
+        .cannotWrite, "this machine's GDAL does not write \(name.format.title); see 'gridtool formats'", at: name.place)
+    }
+    return driver
+  }
+
+  private func checkTable() throws(GridGeoError) {
+    guard let table = name.layer, !table.isEmpty else {
+      throw GridGeoError(
+        .cannotWrite, "name the table behind the connection: \"PG:dbname=…|layername=plan\"", at: name.place)
+    }
+    let dataset = try database()
+    if !overwrite, gdal.call.layer_by_name(dataset.handle, table) != nil {
+      throw GridGeoError(
+        .cannotWrite, "already exists; pass --overwrite to replace it, or name another table", at: name.place)
+    }
+  }
+
+  private func database() throws(GridGeoError) -> ForeignDataset {
+    do { return try ForeignDataset(name, gdal: gdal, updates: true) } catch {
+      throw GridGeoError(.cannotWrite, error.message, at: name.place, underlying: error.underlying)
+    }
+  }
+
+  // MARK: Writing
+
+  /// Makes the target from a text of the library's.
+  ///
+  /// - Returns: remarks for the user.
+  /// - Throws: `cannotWrite`; then the target is as it was.
+  func write(_ text: String) throws(GridGeoError) -> [String] {
+    let content = try OutputContent(text, gdal: gdal)
+    try refuse(content)
+    return name.format.isDatabase ? try writeTable(content) : try writeFile(content)
+  }
+
+  private func refuse(_ content: OutputContent) throws(GridGeoError) {
+    let oneKind = ["ESRI Shapefile"]
+    if oneKind.contains(name.format.driver), content.geometryKind == ForeignLayer.Kind.unknown {
+      throw GridGeoError(
+        .cannotWrite, "a Shapefile holds points, lines or polygons, not several of them; write a GeoPackage (.gpkg)",
+        at: name.place)
+    }
+    if content.isTable, ["FlatGeobuf", "LIBKML", "MVT", "MapInfo File", "GML"].contains(name.format.driver) {
+      throw GridGeoError(
+        .cannotWrite, "a table without positions cannot be \(name.format.title); write .csv, .xlsx or .gpkg", at: name.place)
+    }
+  }
+
+  private func writeTable(_ content: OutputContent) throws(GridGeoError) -> [String] {
+    let dataset = try database()
+    guard gdal.call.start_transaction(dataset.handle) != 0 else { throw fault("no transaction can be begun") }
+    var options = ["OVERWRITE=\(overwrite ? "YES" : "NO")", "LAUNDER=NO", "GEOMETRY_NAME=geom", "FID=gridgeo_fid"]
+    if let provenance = content.provenance { options.append("DESCRIPTION=\(provenance)") }
+    var writer = LayerWriter(gdal, dataset.handle, name.format, content, at: name.place)
+    do throws(GridGeoError) {
+      try writer.write(layer: name.layer ?? "", options: options)
+    } catch {
+      _ = gdal.call.rollback_transaction(dataset.handle)
+      throw error
+    }
+    gdal.call.reset_error()
+    guard gdal.call.commit_transaction(dataset.handle) != 0 else { throw fault("the transaction did not end well") }
+    return writer.notes
+  }
+
+  private func writeFile(_ content: OutputContent) throws(GridGeoError) -> [String] {
+    let scratch = try ScratchFolder(beside: name.source, place: name.place)
+    let made = "\(scratch.path)/\(fileName)"
+    var notes: [String]
+    if name.format.driver == "MVT" {
+      notes = try writeTiles(content, to: made, scratch)
+    } else {
+      notes = try fill(made, name.format, content)
+    }
+    if let provenance = content.provenance, !keepsProvenance {
+      try AtomicFile.write(text: provenance + "\n", to: "\(scratch.path)/\(fileName).gridgeo.json")
+      notes.append("\(sidecar): how it was made, which \(name.format.title) has no place for")
+    }
+    // The main file comes last: what belongs to it is there when it appears.
+    let names = try scratch.names().sorted { ($0 == fileName ? 1 : 0, $0) < ($1 == fileName ? 1 : 0, $1) }
+    let folder = ScratchFolder.folder(of: name.source)
+    for file in names {
+      guard rename("\(scratch.path)/\(file)", "\(folder)/\(file)") == 0 else {
+        throw GridGeoError(
+          .cannotWrite, "cannot be put in its place", at: name.place, underlying: String(cString: strerror(errno)))
+      }
+    }
+    return notes
+  }
+
+  /// Creates a dataset and fills it.
+  private func fill(_ path: String, _ format: ForeignFormat, _ content: OutputContent) throws(GridGeoError) -> [String] {
+    // The same content gives the same bytes: no clock.
+    gdal.call.set_config("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
+    gdal.call.reset_error()
+    guard let driver = gdal.call.driver_by_name(format.driver) else { throw fault("has no driver") }
+    let made = withCList(datasetOptions(format)) { gdal.call.create(driver, path, $0) }
+    guard let made else { throw fault("cannot be made") }
+    var writer = LayerWriter(gdal, made, format, content, at: name.place)
+    do throws(GridGeoError) {
+      if format.driver == "GPKG", let provenance = content.provenance {
+        _ = gdal.call.set_metadata_item(made, "gridgeo", provenance, nil)
+      }
+      let begun = gdal.call.start_transaction(made) != 0
+      try writer.write(layer: layerName, options: layerOptions(format, content))
+      if begun, gdal.call.commit_transaction(made) == 0 { throw fault("cannot be written") }
+      if format.driver == "GPKG", let qml = LayerStyle(content: content).qml {
+        try StyleTable(gdal: gdal, dataset: made).write(qml, layer: layerName)
+      }
+    } catch {
+      _ = gdal.call.close(made)
+      throw error
+    }
+    guard gdal.call.close(made) == 0 else { throw fault("cannot be written to its end") }
+    return writer.notes
+  }
+
+  /// Vector tiles, from a GeoPackage that GDAL cuts.
+  private func writeTiles(
+    _ content: OutputContent, to path: String, _ scratch: borrowing ScratchFolder
+  ) throws(GridGeoError) -> [String] {
+    guard let package = ForeignFormat.all.first(where: { $0.driver == "GPKG" }) else { return [] }
+    let between = "\(scratch.path)/.\(layerName).gpkg"
+    defer { _ = unlink(between) }
+    let notes = try fill(between, package, content)
+    gdal.call.reset_error()
+    let source = withCList(["GPKG"]) { gdal.call.open(between, 0x44, $0, nil) }
+    guard let source else { throw fault("cannot be made") }
+    defer { _ = gdal.call.close(source) }
+    let arguments = [
+      "-f", "MVT", "-dsco", "FORMAT=MBTILES", "-dsco", "MINZOOM=\(ForeignTarget.zooms.lowerBound)", "-dsco",
+      "MAXZOOM=\(ForeignTarget.zooms.upperBound)", "-dsco", "NAME=\(layerName)", "-dsco",
+      "DESCRIPTION=working material, not a legal boundary", layerName,
+    ]
+    let tiles = withCList(arguments) { gdal.call.vector_translate(path, source, $0) }
+    guard let tiles, gdal.call.close(tiles) == 0 else { throw fault("the tiles cannot be made") }
+    return notes
+  }
+
+  /// From a whole country on a screen to a village's yards.
+  private static let zooms = 4...13
+
+  private func datasetOptions(_ format: ForeignFormat) -> [String] {
+    format.driver == "GML" ? ["FORMAT=GML3.2"] : []
+  }
+
+  private func layerOptions(_ format: ForeignFormat, _ content: OutputContent) -> [String] {
+    switch format.driver {
+    case "ESRI Shapefile": return ["ENCODING=UTF-8"]
+    case "GPKG": return ["GEOMETRY_NAME=geom", "FID=\(content.fields.index(of: "fid") == nil ? "fid" : "gridgeo_fid")"]
+    case "MapInfo File":
+      // Its positions are whole numbers between these bounds: the nearer they are, the finer the numbers.
+      guard let box = content.box else { return ["ENCODING=UTF-8"] }
+      return [
+        "ENCODING=UTF-8",
+        "BOUNDS=\(box.minimum.x - 0.1),\(box.minimum.y - 0.1),\(box.maximum.x + 0.1),\(box.maximum.y + 0.1)",
+      ]
+    default: return []
+    }
+  }
+
+  /// Packages keep it themselves; workbooks and tiles are for looking at.
+  private var keepsProvenance: Bool { ["GPKG", "MVT", "XLSX", "ODS"].contains(name.format.driver) }
+
+  private func fault(_ message: String) -> GridGeoError {
+    GridGeoError(.cannotWrite, message, at: name.place, underlying: gdal.lastError)
+  }
+
+  // MARK: Names
+
+  private var fileName: String {
+    name.source.lastIndex(of: "/").map { String(name.source[name.source.index(after: $0)...]) } ?? name.source
+  }
+
+  private var stem: String {
+    let ending = name.format.endings.filter { fileName.lowercased().hasSuffix(".\($0)") }.max { $0.count < $1.count }
+    return ending.map { String(fileName.dropLast($0.count + 1)) } ?? fileName
+  }
+
+  private var layerName: String { name.layer ?? (stem.isEmpty ? "layer" : stem) }
+
+  /// The files that come to be.
+  private var files: [String] {
+    let parts = [
+      "shp": ["shx", "dbf", "prj", "cpg"], "tab": ["dat", "id", "map"], "mif": ["mid"], "gml": ["xsd"],
+    ]
+    let source = name.source
+    guard let ending = parts.keys.first(where: { source.lowercased().hasSuffix(".\($0)") }), let others = parts[ending]
+    else { return [source] }
+    let base = String(source.dropLast(ending.count + 1))
+    return [source] + others.map { "\(base).\($0)" }
+  }
+
+  private var sidecar: String { name.sidecar }
+}
+
+extension ForeignName {
+  /// A small file beside one of a format that has no place for how it was made.
+  var sidecar: String { "\(source).gridgeo.json" }
+}

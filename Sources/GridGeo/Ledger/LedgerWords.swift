@@ -1,0 +1,193 @@
+/// The words of ledgers that are not data: totals, "same as above", footers, faulty formulas.
+enum LedgerWords {
+  // MARK: Text
+
+  /// Without white space, and without characters that show nothing, at both ends.
+  static func tidied(_ text: String) -> String {
+    if text.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) { return text }
+    var rest = text[...]
+    while let first = rest.first, isUnseen(first) { rest.removeFirst() }
+    while let last = rest.last, isUnseen(last) { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// In lower case, full-width characters narrowed, without any white space.
+  static func key(_ text: String) -> String {
+    String(CountText.narrowed(text).filter { !isUnseen($0) }).lowercased()
+  }
+
+  private static func isUnseen(_ character: Character) -> Bool {
+    if character.isWhitespace { return true }
+    return character.unicodeScalars.allSatisfy { [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains($0.value) }
+  }
+
+  // MARK: Same as above
+
+  private static let ditto: Set<String> = [
+    "同上", "同前", "〃", "″", "\"", "\"\"", "''", "“", "”", "“”", "々", "ditto", "do.", "sameasabove",
+  ]
+
+  static func isDitto(_ text: String) -> Bool { text.count <= 16 && ditto.contains(key(text)) }
+
+  // MARK: Totals
+
+  enum Total {
+    /// Of the rows since the last one, or of one unit.
+    case part
+    /// Of everything.
+    case whole
+    /// Not a sum: an average, a share.
+    case figure
+  }
+
+  private static let wholes: Set<String> = [
+    "合计", "总计", "共计", "累计", "总和", "总数", "汇总", "total", "totals", "grandtotal", "sum", "overall", "altogether",
+  ]
+  private static let parts: Set<String> = ["小计", "subtotal", "sub-total", "subtotals"]
+  private static let figures: Set<String> = [
+    "平均", "平均数", "平均值", "均值", "户均", "村均", "average", "mean", "占比", "比例", "比重", "%", "最大值", "最小值",
+    "maximum", "minimum", "median", "中位数",
+  ]
+
+  /// Whether a cell says that its row is a total, and the unit's name that it gives besides: "甲乡小计".
+  static func total(_ text: String) -> (kind: Total, unit: String)? {
+    guard text.count <= 40 else { return nil }
+    var word = key(text)
+    if word.hasSuffix(":") { word.removeLast() }
+    // "合计（户）" and "合计: 12户" are totals too.
+    for mark in ["(", ":"] {
+      if let cut = word.firstIndex(of: Character(mark)), cut > word.startIndex {
+        let head = String(word[..<cut])
+        if wholes.contains(head) || parts.contains(head) { word = head }
+      }
+    }
+    if wholes.contains(word) { return (.whole, "") }
+    if parts.contains(word) { return (.part, "") }
+    if figures.contains(word) { return (.figure, "") }
+    for ending in ["小计", "合计", "总计", "共计"] where word.hasSuffix(ending) {
+      return (.part, String(word.dropLast(ending.count)))
+    }
+    // "Willow Creek total": a word of its own, unlike a name that ends in the same letters.
+    let words = text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == ":" })
+    if words.count > 1, let last = words.last, last == "total" || last == "subtotal" || last == "totals" {
+      return (.part, words.dropLast().joined())
+    }
+    if words.count > 1, words[0] == "total" || words[0] == "subtotal" {
+      return (.part, words.dropFirst().filter { $0 != "for" && $0 != "of" }.joined())
+    }
+    return nil
+  }
+
+  /// Whether a row counts again some of what another row counts.
+  static func isOfWhich(_ text: String) -> Bool {
+    let word = key(text)
+    return word.hasPrefix("其中") || word.hasPrefix("ofwhich") || word == "thereof"
+  }
+
+  // MARK: Footers
+
+  private static let signers: [String] = [
+    "填表人", "填报人", "制表人", "制表", "填表", "填报", "审核", "审核人", "复核", "复核人", "审批", "审批人", "负责人", "单位负责人",
+    "经办人", "登记人", "统计人", "核对人", "村干部", "村主任", "村书记", "单位", "填报单位", "制表单位", "编制单位", "统计单位", "单位(盖章)",
+    "盖章", "签字", "签名", "签章", "联系人", "联系电话", "电话", "日期", "填表日期", "填报日期", "制表日期", "制表时间", "填报时间", "统计时间",
+    "时间", "报送日期", "截止日期", "截至日期", "数据来源", "资料来源", "来源", "preparedby", "checkedby", "reviewedby", "approvedby",
+    "compiledby", "filledinby", "signedby", "signature", "date", "source", "sources", "datasource", "contact",
+  ]
+  private static let remarks: [String] = [
+    "注", "注意", "备注", "说明", "附注", "填表说明", "填报说明", "注释", "note", "notes", "remark", "remarks", "footnote",
+  ]
+
+  /// Whether a row that begins like this stands under a table: who filled it in, a note, a page's number.
+  static func isFooter(_ text: String) -> Bool {
+    let word = key(String(text.prefix(60)))
+    let head = String(word.prefix { !":;。".contains($0) })
+    let hasColon = head.count < word.count
+    if remarks.contains(where: { head == $0 || isNumbered(head, $0) }) { return true }
+    if signers.contains(head), hasColon { return true }
+    if word.hasPrefix("第"), word.contains("页"), word.count <= 16 { return true }
+    return word.hasPrefix("page") && word.dropFirst(4).prefix(1).allSatisfy(\.isNumber) && word.count <= 16
+      && word.count > 4
+  }
+
+  private static func isNumbered(_ word: String, _ remark: String) -> Bool {
+    guard word.hasPrefix(remark), let next = word.dropFirst(remark.count).first else { return false }
+    return next.isNumber && next.isASCII && word.dropFirst(remark.count).allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  // MARK: Formulas, scales
+
+  private static let faults: Set<String> = [
+    "#n/a", "#n/a!", "#na", "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#spill!", "#calc!",
+    "#getting_data", "#field!", "#blocked!", "#unknown!", "#connect!",
+  ]
+
+  /// Whether the cell shows that its formula failed.
+  static func isFault(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first == "#" || first == "E" || first == "e" || first == "＃" else {
+      return false
+    }
+    let word = key(text)
+    if faults.contains(word) { return true }
+    return word.hasPrefix("err:") && word.count > 4 && word.dropFirst(4).allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  /// A unit that multiplies counts, in parentheses or behind "单位": "单位：万人".
+  static func scale(in text: String) -> String? {
+    let word = key(text)
+    var part = ""
+    if let open = word.lastIndex(of: "(") { part = String(word[open...]) }
+    for start in ["单位:", "unit:", "units:"] where contains(start, in: word) { part = word }
+    guard !part.isEmpty else { return nil }
+    for scale in ["亿", "万", "千", "百", "十"] {
+      for unit in ["人", "户", "口"] where contains(scale + unit, in: part) { return scale + unit }
+    }
+    return nil
+  }
+
+  static func contains(_ part: String, in text: String) -> Bool {
+    var rest = text[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(part) { return true }
+      rest.removeFirst()
+    }
+    return false
+  }
+
+  // MARK: Headings
+
+  static let serials: Set<String> = ["序号", "序", "序列", "序列号", "项次", "行号", "no", "no.", "#", "s/n", "serial", "serialno"]
+
+  /// The rank of a unit's column among the levels, from above: "乡镇", "所属村", "village_code".
+  static func level(_ heading: String) -> Int? {
+    var word = key(heading).filter { !"()/、,·_- ".contains($0) }
+    for start in ["所属", "所在", "隶属"] where word.hasPrefix(start) { word.removeFirst(start.count) }
+    if let rank = levels[word] { return rank }
+    for ending in endings where word.count > ending.count && word.hasSuffix(ending) {
+      if let rank = levels[String(word.dropLast(ending.count))] { return rank }
+    }
+    return nil
+  }
+
+  private static let endings = [
+    "行政区划代码", "区划代码", "委员会", "委会", "名称", "代码", "编码", "编号", "名", "code", "name", "id",
+  ]
+
+  private static let levels: [String: Int] = {
+    let words: [(Int, [String])] = [
+      (10, ["省", "州", "市", "自治州", "地区", "盟", "市州", "州市", "地市", "prefecture", "province", "region"]),
+      (20, ["县", "区", "旗", "县市", "县区", "市县", "县市区", "区县", "县旗", "旗县", "县区市", "county", "district"]),
+      (30, ["乡", "镇", "乡镇", "镇乡", "街道", "乡镇街道", "街道乡镇", "苏木", "苏木镇", "township", "town", "subdistrict"]),
+      (
+        40,
+        [
+          "村", "行政村", "社区", "村社区", "嘎查", "嘎查村", "村居", "村民委员会", "牧委会", "village", "community",
+        ]
+      ),
+      (50, ["组", "社", "队", "小组", "村民小组", "自然村", "村组", "生产队", "牧业社", "合作社", "hamlet"]),
+      (60, ["网格", "基础网格", "grid"]),
+    ]
+    var levels: [String: Int] = [:]
+    for (rank, names) in words { for name in names { levels[name] = rank } }
+    return levels
+  }()
+}
