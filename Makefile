@@ -16,14 +16,23 @@ link := --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s
 strip := true
 endif
 
+# The program that is packaged: the release build, or one that is there already.
+GRIDTOOL ?= $(release)/gridtool
+built := $(if $(filter $(release)/gridtool,$(GRIDTOOL)),build,bootstrap)
+
 # GDAL's plug-in is built where GDAL can be built with; `make plugin` installs what it needs.
 traits = $(shell pkg-config --exists gdal 2>/dev/null && echo --traits GDAL)
+# The plug-in as it is packaged, which does without Swift's libraries.
+packaged := out/plugin/libGridGeoGDAL.so
 
-sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
+sources := Package.swift $(wildcard Sources Snippets Tests Benchmarks Examples)
 
 .PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory sanitize docs examples install clean
 .PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples install clean \
   qgis-test qgis-install qgis-zip
+.PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory \
+  sanitize docs examples api-check man completions packaged-plugin install uninstall deb deb-test package-test \
+  clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -73,23 +82,41 @@ sanitize: bootstrap ## all tests under the address and the thread sanitizer
 	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan
 
 docs: bootstrap ## the library's reference manual, into out/docs
-	@SWIFT=$(SWIFT) scripts/docs
+	@SWIFT=$(SWIFT) TRAITS="$(traits)" scripts/docs
 
-examples: bootstrap ## build the examples of library use
-	$(SWIFT) build --package-path Examples
+examples: $(built) ## build the examples of library use, and run them on a small territory
+	@SWIFT=$(SWIFT) scripts/examples $(GRIDTOOL)
 
-install: build ## install gridtool and its completions: make install PREFIX=/usr/local
-	install -d $(DESTDIR)$(PREFIX)/bin \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
-	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	install -m 755 $(release)/gridtool $(DESTDIR)$(PREFIX)/bin/gridtool
-	$(release)/gridtool --generate-completion-script bash \
-	  >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/gridtool
-	$(release)/gridtool --generate-completion-script zsh \
-	  >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_gridtool
-	$(release)/gridtool --generate-completion-script fish \
-	  >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/gridtool.fish
+api-check: bootstrap ## what breaks for programs since the last tag, or since BASE
+	@SWIFT=$(SWIFT) scripts/api-check $(BASE)
+
+man: $(built) ## the manual pages of gridtool, into out/man
+	@SWIFT=$(SWIFT) TRAITS="$(traits)" scripts/man $(GRIDTOOL) out/man
+
+completions: $(built)
+	@mkdir -p out/completions
+	@$(GRIDTOOL) --generate-completion-script bash >out/completions/gridtool
+	@$(GRIDTOOL) --generate-completion-script zsh >out/completions/_gridtool
+	@$(GRIDTOOL) --generate-completion-script fish >out/completions/gridtool.fish
+
+# Without GDAL it says so, and there is none.
+packaged-plugin:
+	@SWIFT=$(SWIFT) packaging/plugin out/plugin
+
+install: man completions packaged-plugin ## install gridtool, manual, completions and data: make install PREFIX=/usr/local
+	PLUGIN=$(packaged) packaging/install $(GRIDTOOL) out/man out/completions $(DESTDIR)$(PREFIX)
+
+uninstall: ## remove what install put under PREFIX
+	packaging/install --remove out/man out/completions $(DESTDIR)$(PREFIX)
+
+deb: man completions packaged-plugin ## Debian packages for this machine's release, into out/deb
+	PLUGIN=$(packaged) packaging/deb $(GRIDTOOL) out/man out/completions out/deb
+
+deb-test: deb ## install the package in a clean root and try it
+	packaging/deb-test out/deb
+
+package-test: man completions packaged-plugin ## install into a folder, look at each file, remove it again
+	PLUGIN=$(packaged) packaging/install-test $(GRIDTOOL) out/man out/completions
 
 qgis-test: $(if $(GRIDTOOL),,build) ## test the QGIS plugin without a window; GRIDTOOL=PATH builds none
 	@GRIDTOOL=$(or $(GRIDTOOL),$(release)/gridtool) integrations/qgis/test

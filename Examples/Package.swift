@@ -12,6 +12,8 @@ let package = Package(
       name: "MeasureVillages", dependencies: [.product(name: "GridGeo", package: "GridGeo")]),
     .executableTarget(
       name: "PlaceHouseholds", dependencies: [.product(name: "GridGeo", package: "GridGeo")]),
+    .executableTarget(
+      name: "WeighDisputes", dependencies: [.product(name: "GridGeo", package: "GridGeo")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,13 +5,13 @@ enum SourceTree {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The Swift files under the folders, by path.
+  /// The Swift files under the folders, by path. Those in a catalogue of documentation are shown, not compiled.
   static func files(under folders: [String]) throws -> [SourceFile] {
     var found: [SourceFile] = []
     for folder in folders {
       let start = root.appendingPathComponent(folder)
       guard let walker = FileManager.default.enumerator(atPath: start.path) else { continue }
-      for case let path as String in walker where path.hasSuffix(".swift") {
+      for case let path as String in walker where path.hasSuffix(".swift") && !path.contains(".docc/") {
         let text = try String(contentsOf: start.appendingPathComponent(path), encoding: .utf8)
         found.append(SourceFile(path: "\(folder)/\(path)", text: text))
       }

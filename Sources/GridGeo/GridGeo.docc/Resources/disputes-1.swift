@@ -1,0 +1,7 @@
+import GridGeo
+
+let job = DisputesJob(
+  files: SurveyFiles(
+    territory: "small/territory.geojson", households: "small/households.csv",
+    claims: "small/claims.geojson"),
+  committees: CommitteeOptions())

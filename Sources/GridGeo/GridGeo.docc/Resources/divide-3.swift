@@ -1,0 +1,8 @@
+import GridGeo
+
+let files = SurveyFiles(
+  territory: "small/territory.geojson", households: "small/households.csv",
+  barriers: "small/barriers.geojson")
+let job = PartitionJob(files: files, options: PartitionOptions(gridCount: .total(75)))
+let outcome = try await job.run()
+print("\(outcome.plan.grids.count) grids in \(outcome.villages.count) villages")

@@ -1,0 +1,4 @@
+import GridGeo
+
+let job = GenerateJob(scenario: "seeds/small.json", claims: "seeds/huangnan-claims.json")
+let made = try job.run()

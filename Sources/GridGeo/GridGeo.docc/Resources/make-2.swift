@@ -1,0 +1,5 @@
+import GridGeo
+
+let job = GenerateJob(scenario: "seeds/small.json", claims: "seeds/huangnan-claims.json")
+let made = try job.run()
+try GenerateJob.write(made, to: "small", overwrite: true)
