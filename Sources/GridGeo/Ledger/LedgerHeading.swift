@@ -137,7 +137,8 @@ struct LedgerHeading {
     for (column, cell) in cells.enumerated() {
       guard let text = cell.text, let scale = LedgerWords.scale(in: text) else { continue }
       throw sheet.refusal(
-        row: row + 1, column: column + 1, "counts in \(scale) are not read; write whole numbers and take this out")
+        row: row + 1, column: column + 1,
+        "counts in \(scale) are not read; write whole numbers and take this out")
     }
   }
 
@@ -148,8 +149,11 @@ struct LedgerHeading {
     return filled.allSatisfy { column in
       guard let word = unit(cell(cells, column.index)) else { return false }
       if column.kind == .serial || column.rank != nil { return word == "单位" || word == "计量单位" }
-      return ["人", "户", "个", "亩", "口", "公顷", "%", "元", "万元", "头", "只", "平方公里", "公里", "万人", "千人", "万户", "度", "米", "名"]
-        .contains(word)
+      return [
+        "人", "户", "个", "亩", "口", "公顷", "%", "元", "万元", "头", "只", "平方公里", "公里", "万人", "千人", "万户", "度", "米",
+        "名",
+      ]
+      .contains(word)
     }
   }
 
@@ -165,7 +169,8 @@ struct LedgerHeading {
       guard case .count(let kind) = column.kind, let word = unit(cell(cells, column.index)) else { continue }
       if kind.units[word] == nil, word != "个" {
         throw sheet.refusal(
-          row: row + 1, column: column.index + 1, "\"\(column.heading)\" in \(word) is not read; write whole numbers")
+          row: row + 1, column: column.index + 1,
+          "\"\(column.heading)\" in \(word) is not read; write whole numbers")
       }
     }
   }

@@ -4,7 +4,7 @@ struct LedgerRows {
     var row: Int
     /// Column, from 0, of the cell that says so.
     var column: Int
-    var kind: LedgerWords.Total
+    var kind: TotalWord.Kind
     /// The unit that it is the total of, as the cell names it; "" for none.
     var unit: String
     /// The rank of the unit's column that it stands in.
@@ -116,7 +116,7 @@ struct LedgerRows {
 
   /// Whether a single cell of text stands right above headings that are printed again.
   private func isTitleAgain(_ row: Int, _ filled: [LedgerColumn]) -> Bool {
-    guard filled.count == 1, let text = cell(row, filled[0]).text, LedgerWords.total(text) == nil else {
+    guard filled.count == 1, let text = cell(row, filled[0]).text, TotalWord.read(text) == nil else {
       return false
     }
     for next in row + 1..<min(row + 5, grid.count) {
@@ -138,13 +138,14 @@ struct LedgerRows {
       if LedgerWords.isOfWhich(text) {
         throw refusal(row, column, "counts again what another row counts; take such rows out of the table")
       }
-      guard let (kind, unit) = LedgerWords.total(text) else { continue }
+      guard let (kind, unit) = TotalWord.read(text) else { continue }
       if column.kind != .id, let id = filled.first(where: { $0.kind == .id && !self.cell(row, $0).isBlank }),
-        !(self.cell(row, id).text.map { LedgerWords.total($0) != nil } ?? false)
+        !(self.cell(row, id).text.map { TotalWord.read($0) != nil } ?? false)
       {
         throw refusal(row, column, "a total in a row that has an id; take one of them out")
       }
-      return Total(row: row, column: column.index, kind: kind, unit: unit, rank: column.rank, behind: data.count)
+      return Total(
+        row: row, column: column.index, kind: kind, unit: unit, rank: column.rank, behind: data.count)
     }
     return nil
   }
@@ -165,7 +166,9 @@ struct LedgerRows {
   private static func shape(_ text: String) -> String {
     var shape = ""
     for character in text {
-      let sign: Character = character.isASCII && character.isNumber ? "9" : character.isASCII && character.isLetter ? "a" : character
+      let sign: Character =
+        character.isASCII && character.isNumber
+        ? "9" : character.isASCII && character.isLetter ? "a" : character
       if shape.last != sign { shape.append(sign) }
     }
     return shape
@@ -183,12 +186,14 @@ struct LedgerRows {
         row, filled[0], "looks like another heading; put one table on a sheet, or take the row out")
     }
     let open = heading.columns.filter { $0.kind != .ignored }
-    if filled.count == 1, open.count >= 3, filled[0].index == open[0].index, let text = cell(row, filled[0]).text,
+    if filled.count == 1, open.count >= 3, filled[0].index == open[0].index,
+      let text = cell(row, filled[0]).text,
       filled[0].kind != .id || !shapes.contains(LedgerRows.shape(text))
     {
       throw refusal(
         row, filled[0],
-        "stands by itself in its row; if it is a title or a section, take it out, if it is data, fill in the row")
+        "stands by itself in its row; if it is a title or a section, take it out, if it is data, fill in the row"
+      )
     }
   }
 }

@@ -40,7 +40,8 @@ struct LedgerTotals {
   func agree(_ cells: [String], _ rows: Range<Int>) -> Bool {
     var isCompared = false
     for (c, sums) in sums where !cells[c].isEmpty {
-      guard let value = FieldText.number(cells[c]), LedgerTotals.equal(value, sums[rows.upperBound] - sums[rows.lowerBound])
+      guard let value = FieldText.number(cells[c]),
+        LedgerTotals.equal(value, sums[rows.upperBound] - sums[rows.lowerBound])
       else { return false }
       isCompared = true
     }
@@ -75,7 +76,8 @@ struct LedgerTotals {
         let (value, sum) = (LedgerTotals.rounded(value), LedgerTotals.rounded(sum))
         let by = LedgerTotals.rounded(abs(value - sum))
         differences.append(
-          "\(name) says \(text(value)), its rows come to \(text(sum)) (\(text(by)) \(value > sum ? "more" : "less"))")
+          "\(name) says \(text(value)), its rows come to \(text(sum)) (\(text(by)) \(value > sum ? "more" : "less"))"
+        )
       }
     }
   }
@@ -104,7 +106,9 @@ struct LedgerTotals {
     let total = totals[t]
     let all = 0..<table.count
     var found: [Range<Int>] = []
-    for before in totals[max(0, t - LedgerTotals.reach)..<t].reversed() { found.append(before.behind..<total.behind) }
+    for before in totals[max(0, t - LedgerTotals.reach)..<t].reversed() {
+      found.append(before.behind..<total.behind)
+    }
     found.append(0..<total.behind)
     for page in pages.reversed() where page < total.row {
       found.append((table.firstIndex { $0.row > page + 1 } ?? table.count)..<total.behind)
@@ -124,7 +128,8 @@ struct LedgerTotals {
     if !total.unit.isEmpty { names.append((nil, total.unit)) }
     for (c, column) in columns.enumerated()
     where column.rank != nil && column.index != total.column && column.index < grid[total.row].count {
-      guard let text = grid[total.row][column.index].text, LedgerWords.total(text) == nil, !LedgerWords.isDitto(text)
+      guard let text = grid[total.row][column.index].text, TotalWord.read(text) == nil,
+        !LedgerWords.isDitto(text)
       else { continue }
       names.append((c, LedgerWords.key(text)))
     }

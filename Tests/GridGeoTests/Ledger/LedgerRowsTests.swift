@@ -48,13 +48,15 @@ import Testing
   @Test func rowsThatNameNothing() {
     #expect(
       LedgerText.refusal("乡镇|村|户数\n甲乡|一村|1\n|二村|2\n||3")
-        == "t.xlsx: 统计表!A4: is blank in a row that names nothing; write what it counts, or mark a total as 合计 or total")
+        == "t.xlsx: 统计表!A4: is blank in a row that names nothing; write what it counts, or mark a total as 合计 or total"
+    )
   }
 
   // MARK: Totals
 
   @Test(arguments: [
-    "合计", "合 计", "总计", "共计", "Total", "GRAND TOTAL", "total:", "合计：", "合计（户）", "全县合计", "本页小计", "甲乡小计", "Subtotal",
+    "合计", "合 计", "总计", "共计", "Total", "GRAND TOTAL", "total:", "合计：", "合计（户）", "全县合计", "本页小计", "甲乡小计",
+    "Subtotal",
     "County total", "Total for county",
   ])
   func wordsOfTotals(word: String) throws {
@@ -87,9 +89,11 @@ import Testing
         "totals left out, they do not add up: row 2, row 6",
         "differences of totals: D2 says 41, its rows come to 42 (1 less), D6 says 34, its rows come to 35 (1 less)",
       ])
-    // The unit that a total closes does not go on below it.
+    // The unit that a total ends does not go on below it; a page's total ends none.
     #expect(
-      try Self.rows("乡镇|村|户数\n甲乡|一村|1\n甲乡小计||1\n|二村|2") == ["甲乡|一村|1", "|二村|2"])
+      LedgerText.refusal("乡镇|村|户数\n甲乡|一村|1\n甲乡小计||1\n|二村|2")
+        == "t.xlsx: 统计表!A4: is blank below a total; write the name or code")
+    #expect(try Self.rows("乡镇|村|户数\n甲乡|一村|1\n本页小计||1\n|二村|2") == ["甲乡|一村|1", "甲乡|二村|2"])
   }
 
   @Test func differencesNameTheCell() throws {
@@ -100,7 +104,8 @@ import Testing
       ])
     #expect(
       try Self.notes("乡镇|村|户数\n甲乡|一村|1\n|小计|1\n乙乡|二村|2\n|三村|3\n|小计|4\n总计||6").suffix(2) == [
-        "totals left out, they do not add up: row 6", "differences of totals: C6 says 4, its rows come to 5 (1 less)",
+        "totals left out, they do not add up: row 6",
+        "differences of totals: C6 says 4, its rows come to 5 (1 less)",
       ])
   }
 
@@ -136,7 +141,8 @@ import Testing
 
   @Test func sectionsAreRefused() throws {
     #expect(LedgerText.refusal("村|户数|人口\n甲乡\n一村|1|2")?.hasPrefix("t.xlsx: 统计表!A2: stands by itself") == true)
-    #expect(LedgerText.refusal("户编号|经度|纬度\n甲乡\n'a-1|1|2")?.hasPrefix("t.xlsx: 统计表!A2: stands by itself") == true)
+    #expect(
+      LedgerText.refusal("户编号|经度|纬度\n甲乡\n'a-1|1|2")?.hasPrefix("t.xlsx: 统计表!A2: stands by itself") == true)
     #expect(try Self.rows("户编号|经度|纬度\n'a-12\n'a-1|1|2") == ["a-12||", "a-1|1|2"])
     #expect(try Self.rows("村|户数|人口\n一村|1|2\n统计表（续）\n村|户数|人口\n二村|3|4") == ["一村|1|2", "二村|3|4"])
   }
