@@ -12,7 +12,7 @@ public enum LedgerReader {
   ///   - ledgerFields: Field of the contract → heading that holds it, as `ReadingOptions.fields`.
   ///   - ignoredColumns: Headings of columns that nobody looks at, as `ReadingOptions.ignoredColumns`.
   /// - Throws: `badInput` with file, sheet and cell.
-  /// - Complexity: O(cells), and O(rows) a total that names its unit.
+  /// - Complexity: O(cells), and some hundred sums a total.
   public static func read(
     _ sheet: LedgerSheet, ledgerFields: [String: String] = [:], ignoredColumns: [String] = []
   ) throws(GridGeoError) -> LedgerTable {

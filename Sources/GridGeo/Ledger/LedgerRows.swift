@@ -23,8 +23,11 @@ struct LedgerRows {
   private let grid: [[LedgerCell]]
   private let heading: LedgerHeading
   private let vocabulary: LedgerVocabulary
-  /// What ids look like that stand in a row with more.
-  private let shapes: Set<String>
+  /// The cells of the rows that the headings are in.
+  private let above: [[(column: Int, key: String)]]
+  /// What ids look like that stand in a row with more; nil until that is asked.
+  private var shapes: Set<String>?
+  private let titleWords: Set<String>
 
   /// - Throws: `badInput` for a row that may be data or not.
   init(
@@ -35,7 +38,8 @@ struct LedgerRows {
     self.heading = heading
     self.sheet = sheet
     self.vocabulary = vocabulary
-    shapes = LedgerRows.shapes(grid, under: heading)
+    above = (heading.band.map { $0 } + heading.skipped).map { LedgerRows.keys(grid[$0]) }
+    titleWords = Set(heading.titles.flatMap { grid[$0] }.compactMap(\.text).map(LedgerWords.key))
     let skipped = Set(heading.skipped)
     var isBehindFooter = false
     var row = heading.band.upperBound + 1
@@ -98,25 +102,27 @@ struct LedgerRows {
 
   /// Whether a row says the same as a row of the headings, as at the top of a printed page.
   private func isHeadingAgain(_ row: Int) -> Bool {
-    let here = keys(row)
-    guard !here.isEmpty else { return false }
-    return (heading.band.map { $0 } + heading.skipped).contains { above in
-      let other = keys(above)
-      return here == other && (here.count >= 2 || other.count == 1)
+    let count = grid[row].count { !$0.isBlank }
+    return above.contains { keys in
+      guard keys.count == count else { return false }
+      return keys.allSatisfy { column, key in
+        column < grid[row].count && LedgerWords.key(grid[row][column].plainText) == key
+      }
     }
   }
 
-  private func keys(_ row: Int) -> [Int: String] {
-    var keys: [Int: String] = [:]
-    for (column, cell) in grid[row].enumerated() where !cell.isBlank {
-      keys[column] = LedgerWords.key(cell.plainText)
-    }
-    return keys
+  private static func keys(_ cells: [LedgerCell]) -> [(column: Int, key: String)] {
+    cells.enumerated().filter { !$0.element.isBlank }.map { ($0.offset, LedgerWords.key($0.element.plainText)) }
   }
 
-  /// Whether a single cell of text stands right above headings that are printed again.
+  /// Whether a title of the sheet stands again right above headings that are printed again.
   private func isTitleAgain(_ row: Int, _ filled: [LedgerColumn]) -> Bool {
-    guard filled.count == 1, let text = cell(row, filled[0]).text, TotalWord.read(text) == nil else {
+    guard filled.count == 1, filled[0].index == heading.columns[0].index, let text = cell(row, filled[0]).text else {
+      return false
+    }
+    let word = LedgerWords.key(text)
+    // A village without figures stands by itself too.
+    guard word.hasSuffix("表") || word.hasSuffix("续)") || word.hasSuffix("(续表)") || titleWords.contains(word) else {
       return false
     }
     for next in row + 1..<min(row + 5, grid.count) {
@@ -152,6 +158,12 @@ struct LedgerRows {
 
   // MARK: Doubts
 
+  private mutating func isUsualID(_ text: String) -> Bool {
+    let usual = shapes ?? LedgerRows.shapes(grid, under: heading)
+    shapes = usual
+    return usual.contains(LedgerRows.shape(text))
+  }
+
   private static func shapes(_ grid: [[LedgerCell]], under heading: LedgerHeading) -> Set<String> {
     guard let id = heading.columns.first(where: { $0.kind == .id }) else { return [] }
     var shapes: Set<String> = []
@@ -174,7 +186,7 @@ struct LedgerRows {
     return shape
   }
 
-  private func checkData(_ row: Int, _ filled: [LedgerColumn]) throws(GridGeoError) {
+  private mutating func checkData(_ row: Int, _ filled: [LedgerColumn]) throws(GridGeoError) {
     let texts = filled.filter { cell(row, $0).text != nil }
     if texts.count >= 2, texts.count == filled.count,
       texts.count(where: { column in
@@ -188,7 +200,7 @@ struct LedgerRows {
     let open = heading.columns.filter { $0.kind != .ignored }
     if filled.count == 1, open.count >= 3, filled[0].index == open[0].index,
       let text = cell(row, filled[0]).text,
-      filled[0].kind != .id || !shapes.contains(LedgerRows.shape(text))
+      filled[0].kind != .id || !isUsualID(text)
     {
       throw refusal(
         row, filled[0],

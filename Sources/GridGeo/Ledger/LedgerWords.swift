@@ -14,18 +14,27 @@ enum LedgerWords {
   /// In lower case, full-width characters narrowed, without any white space.
   static func key(_ text: String) -> String { TotalWord.key(text) }
 
+  /// A quick look, so that most cells need no other.
+  private static func begins(_ text: String, with scalars: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return scalars.unicodeScalars.contains(first)
+  }
+
   // MARK: Same as above
 
   private static let ditto: Set<String> = [
     "同上", "同前", "〃", "″", "\"", "\"\"", "''", "“", "”", "“”", "々", "ditto", "do.", "sameasabove",
   ]
 
-  static func isDitto(_ text: String) -> Bool { text.count <= 16 && ditto.contains(key(text)) }
+  static func isDitto(_ text: String) -> Bool {
+    begins(text, with: "同〃″\"＂'＇“”々dDsSｄＤｓＳ") && text.count <= 16 && ditto.contains(key(text))
+  }
 
   // MARK: Totals
 
   /// Whether a row counts again some of what another row counts.
   static func isOfWhich(_ text: String) -> Bool {
+    guard begins(text, with: "其oOtT") else { return false }
     let word = key(text)
     return word.hasPrefix("其中") || word.hasPrefix("ofwhich") || word == "thereof"
   }
@@ -45,6 +54,8 @@ enum LedgerWords {
 
   /// Whether a row that begins like this stands under a table: who filled it in, a note, a page's number.
   static func isFooter(_ text: String) -> Bool {
+    guard begins(text, with: "注备说附填第nNrRfFpP") || text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
+    else { return false }
     let word = key(String(text.prefix(60)))
     let head = String(word.prefix { !":;。".contains($0) })
     let hasColon = head.count < word.count

@@ -20,7 +20,7 @@ enum TotalWord {
 
   /// Whether a cell says that its row is a total, and the unit's name that it gives besides: "甲乡小计".
   static func read(_ text: String) -> (kind: Kind, unit: String)? {
-    guard text.count <= 40 else { return nil }
+    guard mayBe(text), text.count <= 40 else { return nil }
     var word = key(text)
     if word.hasSuffix(":") { word.removeLast() }
     // "合计（户）" and "合计: 12户" are totals too.
@@ -45,6 +45,19 @@ enum TotalWord {
       return (.part, words.dropFirst().filter { $0 != "for" && $0 != "of" }.joined())
     }
     return nil
+  }
+
+  /// A quick look, so that most cells need no other.
+  private static func mayBe(_ text: String) -> Bool {
+    var letters = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "计", "和", "总", "汇", "均", "占", "比", "最", "中", "%", "％": return true
+      case "a"..."z", "A"..."Z", "ａ"..."ｚ", "Ａ"..."Ｚ": letters += 1
+      default: break
+      }
+    }
+    return letters >= 3
   }
 
   // MARK: Text
