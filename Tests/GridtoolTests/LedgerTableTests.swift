@@ -9,7 +9,8 @@ import Testing
       "户编号,经度,纬度,人口\na,101.005,34.005,\"1,204 人\"\nb,101.005,34.005,５口\nc,101.005,34.005,6\n",
       ["--summary", "s.csv"])
     #expect(rows.count == 3)
-    let total = try #require(try sandbox.text("s.csv").split(separator: "\n").first { $0.hasPrefix("total,") })
+    let total = try #require(
+      try sandbox.text("s.csv").split(separator: "\n").first { $0.hasPrefix("total,") })
     #expect(total.hasPrefix("total,,3,1215,"), "\(total)")
   }
 
@@ -21,14 +22,15 @@ import Testing
     try sandbox.write(table, to: "ledger.csv")
     let check = try sandbox.gridtool("check ledger.csv")
     #expect(check.status == 65)
-    #expect(check.standardError.contains("ledger.csv: row 3: looks like the heading; take out the rows above it"))
+    #expect(
+      check.error.contains("ledger.csv: row 3: looks like the heading; take out the rows above it"))
   }
 
   @Test func totalsAreNoHouseholds() throws {
     let sandbox = try Sandbox()
     try sandbox.write("id,lon,lat,persons\na,101.005,34.005,4\n合计,,,4\n", to: "h.csv")
     let check = try sandbox.gridtool("check h.csv")
-    let told = check.standardOutput + check.standardError
+    let told = check.output + check.error
     #expect(told.contains("is a total and no household"), "\(told)")
   }
 }

@@ -93,13 +93,16 @@ struct LedgerFill {
     var end = total.unit.hasPrefix("本页") ? .max : total.rank ?? .max
     for (u, column) in units.enumerated() {
       let cell = cell(column)
-      guard columns[column].index != total.column, !cell.isBlank, let rank = columns[column].rank else { continue }
+      guard columns[column].index != total.column, !cell.isBlank, let rank = columns[column].rank else {
+        continue
+      }
       if let text = cell.text, LedgerWords.isDitto(text) || TotalWord.read(text) != nil { continue }
       let value = cell.plainText
       if value != carried[u] { end = min(end, rank) }
       (above[u], carried[u], ended[u]) = (value, value, false)
     }
-    for (u, column) in units.enumerated() where cell(column).isBlank || columns[column].index == total.column {
+    for (u, column) in units.enumerated() where cell(column).isBlank || columns[column].index == total.column
+    {
       guard let rank = columns[column].rank, rank >= end else { continue }
       if carried[u] != nil { ended[u] = true }
       carried[u] = nil

@@ -112,17 +112,21 @@ struct LedgerRows {
   }
 
   private static func keys(_ cells: [LedgerCell]) -> [(column: Int, key: String)] {
-    cells.enumerated().filter { !$0.element.isBlank }.map { ($0.offset, LedgerWords.key($0.element.plainText)) }
+    cells.enumerated().filter { !$0.element.isBlank }.map {
+      ($0.offset, LedgerWords.key($0.element.plainText))
+    }
   }
 
   /// Whether a title of the sheet stands again right above headings that are printed again.
   private func isTitleAgain(_ row: Int, _ filled: [LedgerColumn]) -> Bool {
-    guard filled.count == 1, filled[0].index == heading.columns[0].index, let text = cell(row, filled[0]).text else {
+    guard filled.count == 1, filled[0].index == heading.columns[0].index, let text = cell(row, filled[0]).text
+    else {
       return false
     }
     let word = LedgerWords.key(text)
     // A village without figures stands by itself too.
-    guard word.hasSuffix("表") || word.hasSuffix("续)") || word.hasSuffix("(续表)") || titleWords.contains(word) else {
+    guard word.hasSuffix("表") || word.hasSuffix("续)") || word.hasSuffix("(续表)") || titleWords.contains(word)
+    else {
       return false
     }
     for next in row + 1..<min(row + 5, grid.count) {

@@ -54,7 +54,8 @@ enum LedgerWords {
 
   /// Whether a row that begins like this stands under a table: who filled it in, a note, a page's number.
   static func isFooter(_ text: String) -> Bool {
-    guard begins(text, with: "注备说附填第nNrRfFpP") || text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
+    guard
+      begins(text, with: "注备说附填第nNrRfFpP") || text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
     else { return false }
     let word = key(String(text.prefix(60)))
     let head = String(word.prefix { !":;。".contains($0) })

@@ -16,7 +16,9 @@ import Testing
     #expect(CountText.count("135人", as: .households) == nil)
     #expect(CountText.count("2.5人", as: .persons) == nil)
     #expect(CountText.count("2,000,000,000", as: .persons) == nil)
-    for text in ["", "人", "12,34", "012,345", "1,234,5", "1.2.3", "12万", "约12", "12-15", "12人左右", "-12人", "+12人"] {
+    for text in [
+      "", "人", "12,34", "012,345", "1,234,5", "1.2.3", "12万", "约12", "12-15", "12人左右", "-12人", "+12人",
+    ] {
       #expect(CountText.number(text, as: .load) == nil, "\(text)")
     }
   }

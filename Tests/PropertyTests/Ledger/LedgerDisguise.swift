@@ -99,7 +99,9 @@ struct LedgerDisguise {
     let topTotal = chance(15)
     sheet += heading
     if topTotal { sheet.append(total("合计", 0..<rows.count)) }
-    let style = (merges: chance(70), dittos: chance(40), units: chance(60), pages: chance(25), subtotals: chance(35))
+    let style = (
+      merges: chance(70), dittos: chance(40), units: chance(60), pages: chance(25), subtotals: chance(35)
+    )
     var since = 0
     for (index, row) in rows.enumerated() {
       let isNew = index > 0 && isNewGroup(index)
@@ -217,9 +219,11 @@ struct LedgerDisguise {
       digits.insert(contentsOf: pick([",", "，"]), at: digits.index(digits.endIndex, offsetBy: -3))
     }
     if chance(20) {
-      digits = String(String.UnicodeScalarView(digits.unicodeScalars.map {
-        (0x30...0x39 ~= $0.value ? UnicodeScalar($0.value + 0xFEE0) : nil) ?? $0
-      }))
+      digits = String(
+        String.UnicodeScalarView(
+          digits.unicodeScalars.map {
+            (0x30...0x39 ~= $0.value ? UnicodeScalar($0.value + 0xFEE0) : nil) ?? $0
+          }))
     }
     let unit = heading == "户数" ? pick(["户", " 户"]) : heading == "人口" ? pick(["人", " 人", "口"]) : ""
     return chance(50) ? .text(digits + unit) : .number(Double(value))

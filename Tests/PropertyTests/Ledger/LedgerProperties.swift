@@ -3,7 +3,9 @@ import Testing
 @testable import GridGeo
 
 @Suite struct LedgerProperties {
-  private static func read(_ disguise: LedgerDisguise, _ cells: [[LedgerCell]]) throws(GridGeoError) -> LedgerTable {
+  private static func read(_ disguise: LedgerDisguise, _ cells: [[LedgerCell]]) throws(GridGeoError)
+    -> LedgerTable
+  {
     try LedgerReader.read(LedgerSheet(file: "t.xlsx", sheet: "表", rows: cells))
   }
 
@@ -26,7 +28,8 @@ import Testing
         let text = String(decoding: LedgerReader.csv(table), as: UTF8.self)
         #expect(Self.plain(table, disguise) == disguise.rows, "seed \(seed)")
         #expect(table.rows.map(\.row) == disguise.places.map { $0 + 1 }, "seed \(seed)")
-        #expect(table.notes.contains { $0.contains("differences of totals") } == disguise.isOff, "seed \(seed)")
+        #expect(
+          table.notes.contains { $0.contains("differences of totals") } == disguise.isOff, "seed \(seed)")
         #expect(!table.notes.joined().contains("某某") && !text.contains("某某"), "seed \(seed)")
         for column in disguise.columns where column.isCount {
           #expect(table.headings.contains(column.heading), "seed \(seed)")
@@ -43,13 +46,16 @@ import Testing
   /// One cell of a count that can be read in two ways, or in none: that cell is named, whatever stands around.
   @Test func doubtfulCountsAreRefused() throws {
     let doubtful: [LedgerCell] = [
-      .text("约12"), .text("12-15"), .text("12人（3人外出）"), .text("-3"), .number(-1), .number(1.25), .date("2024-01-12"),
+      .text("约12"), .text("12-15"), .text("12人（3人外出）"), .text("-3"), .number(-1), .number(1.25),
+      .date("2024-01-12"),
       .bool(true), .text("#REF!"), .text("同上"), .text("3万"), .text("12%"), .text("十二"), .number(.nan),
     ]
     var random = ReadingRandom(seed: 77)
     for seed in 0..<300 {
       let disguise = LedgerDisguise(seed: UInt64(seed))
-      let counts = disguise.columns.indices.filter { disguise.columns[$0].isCount && disguise.columns[$0].heading != "工作量" }
+      let counts = disguise.columns.indices.filter {
+        disguise.columns[$0].isCount && disguise.columns[$0].heading != "工作量"
+      }
       guard let c = counts.randomElement(using: &random),
         let row = disguise.places.randomElement(using: &random)
       else { continue }
@@ -70,7 +76,8 @@ import Testing
   /// Whatever the cells are, they are read or refused; and what is read has the sheet's own values.
   @Test func anySheetIsReadOrRefused() {
     let words = [
-      "", "", "县", "乡镇", "村", "户编号", "人口", "户数", "姓名", "经度", "合计", "小计", "甲乡", "一村", "12人", "同上", "注：", "填表人：某某", "序号",
+      "", "", "县", "乡镇", "村", "户编号", "人口", "户数", "姓名", "经度", "合计", "小计", "甲乡", "一村", "12人", "同上", "注：",
+      "填表人：某某", "序号",
       "其中：", "#N/A", "约3", "1.1E+17", "0012", "人口（人）", "位置",
     ]
     var random = ReadingRandom(seed: 5)
