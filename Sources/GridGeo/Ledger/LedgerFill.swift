@@ -118,7 +118,7 @@ struct LedgerFill {
       switch columns[c].kind {
       case .unit(let other): return other > rank
       case .id, .person, .word, .coordinate: return true
-      case .other: return cell(row, c).text != nil
+      case .other: return cell(row, c).text != nil && !LedgerWords.isRemark(columns[c].heading)
       case .count, .figure, .serial, .ignored: return false
       }
     }

@@ -49,20 +49,23 @@ struct LedgerHeading {
 
   // MARK: Finding the row
 
+  /// The row with most names that are known, from the first that has two to the first with figures: labels above
+  /// the heading, such as the township that fills the form in, are known too.
   private static func row(in grid: [[LedgerCell]], _ vocabulary: LedgerVocabulary) -> Int? {
+    var best: (row: Int, known: Int)?
     var second: Int?
     for (row, cells) in grid.prefix(depth).enumerated() {
       let filled = cells.filter { !$0.isBlank }
-      let known = filled.count { cell in cell.text.map(vocabulary.knows) ?? false }
       // Years may be headings; other figures are data.
-      let hasFigures = filled.contains { $0.isFigure && !isYear($0) }
-      guard known > 0, !hasFigures else { continue }
-      if known >= 2 { return row }
-      if second == nil, filled.count >= 2 || grid.allSatisfy({ width($0) <= 1 }) {
-        second = row
+      if filled.contains(where: { $0.isFigure && !isYear($0) }) {
+        if best != nil { break }
+        continue
       }
+      let known = filled.count { cell in cell.text.map(vocabulary.knows) ?? false }
+      if known >= 2, known > best?.known ?? 1 { best = (row, known) }
+      if second == nil, known > 0, filled.count >= 2 || grid.allSatisfy({ width($0) <= 1 }) { second = row }
     }
-    return second
+    return best?.row ?? second
   }
 
   private static func isYear(_ cell: LedgerCell) -> Bool {
@@ -116,6 +119,11 @@ struct LedgerHeading {
     guard !filled.isEmpty, filled.allSatisfy({ isHeading(cells[$0]) }) else { return false }
     let texts = filled.compactMap { cells[$0].text }
     guard !texts.contains(where: { $0.contains(":") || $0.contains("：") }) else { return false }
+    // A level over another heading is a label that is filled in beside it.
+    let isLabelled = filled.contains { column in
+      !cell(grid[below], column).isBlank && cells[column].text.map(vocabulary.isAlone) ?? false
+    }
+    guard !isLabelled else { return false }
     func isGroup(_ text: String) -> Bool { vocabulary.knows(text) || LedgerVocabulary.isNeutralGroup(text) }
     if filled.count == 1 {
       // One cell at the left is the sheet's title.

@@ -53,6 +53,7 @@ public enum LedgerReader {
       })
     notes.add("left out, numbers or units of the columns", rows: heading.skipped)
     notes.add("left out, headings printed again", rows: (rows.headings + rows.titles).sorted())
+    notes.add("left out, nothing but a serial number", rows: rows.empty)
     notes.add("left out below the table", rows: rows.footers)
     notes.add(
       "filled in from above",

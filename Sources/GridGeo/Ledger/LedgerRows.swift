@@ -18,6 +18,8 @@ struct LedgerRows {
   private(set) var footers: [Int] = []
   private(set) var headings: [Int] = []
   private(set) var titles: [Int] = []
+  /// Rows of a form that hold a serial number and nothing else.
+  private(set) var empty: [Int] = []
 
   private let sheet: LedgerSheet
   private let grid: [[LedgerCell]]
@@ -48,6 +50,10 @@ struct LedgerRows {
       guard !skipped.contains(row) else { continue }
       let filled = heading.columns.filter { $0.kind != .ignored && !cell(row, $0).isBlank }
       guard let first = filled.first else { continue }
+      if filled.allSatisfy({ $0.kind == .serial }), cell(row, first).isFigure {
+        empty.append(row)
+        continue
+      }
       if isHeadingAgain(row) {
         headings.append(row)
         isBehindFooter = false
@@ -139,16 +145,18 @@ struct LedgerRows {
   // MARK: Totals
 
   private func total(_ row: Int, _ filled: [LedgerColumn]) throws(GridGeoError) -> Total? {
-    for column in filled {
+    for column in heading.columns where !cell(row, column).isBlank {
       let cell = cell(row, column)
       guard let text = cell.text, !cell.isFigure else {
-        if column.kind == .serial { continue }
+        if column.kind == .serial || column.kind == .ignored { continue }
         return nil
       }
-      if LedgerWords.isOfWhich(text) {
+      if LedgerWords.isOfWhich(text), column.isOpen {
         throw refusal(row, column, "counts again what another row counts; take such rows out of the table")
       }
       guard let (kind, unit) = TotalWord.read(text) else { continue }
+      // A remark may end in such a word.
+      if column.kind == .other, !unit.isEmpty { continue }
       if column.kind != .id, let id = filled.first(where: { $0.kind == .id && !self.cell(row, $0).isBlank }),
         !(self.cell(row, id).text.map { TotalWord.read($0) != nil } ?? false)
       {
@@ -200,6 +208,13 @@ struct LedgerRows {
     {
       throw refusal(
         row, filled[0], "looks like another heading; put one table on a sheet, or take the row out")
+    }
+    let hasKeys = heading.columns.contains { $0.kind == .id || $0.rank != nil }
+    if hasKeys, let count = filled.first(where: { $0.counts != nil }),
+      filled.allSatisfy({ $0.counts != nil || $0.kind == .serial })
+    {
+      throw refusal(
+        row, count, "counts in a row that names nothing; write what it counts, or mark a total as 合计 or total")
     }
     let open = heading.columns.filter { $0.kind != .ignored }
     if filled.count == 1, open.count >= 3, filled[0].index == open[0].index,

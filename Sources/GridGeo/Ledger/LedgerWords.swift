@@ -55,17 +55,21 @@ enum LedgerWords {
   /// Whether a row that begins like this stands under a table: who filled it in, a note, a page's number.
   static func isFooter(_ text: String) -> Bool {
     guard
-      begins(text, with: "注备说附填第nNrRfFpP") || text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
+      begins(text, with: "注备说附填第以—－-─*(（nNrRfFpP") || text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
     else { return false }
     let word = key(String(text.prefix(60)))
     let head = String(word.prefix { !":;。".contains($0) })
     let hasColon = head.count < word.count
     if remarks.contains(where: { head == $0 || isNumbered(head, $0) }) { return true }
     if signers.contains(head), hasColon { return true }
+    if word.count <= 20, contains("以下空白", in: word) || contains("以下无正文", in: word) { return true }
     if word.hasPrefix("第"), word.contains("页"), word.count <= 16 { return true }
     return word.hasPrefix("page") && word.dropFirst(4).prefix(1).allSatisfy(\.isNumber) && word.count <= 16
       && word.count > 4
   }
+
+  /// Whether a column holds remarks, which tell nobody's name.
+  static func isRemark(_ heading: String) -> Bool { remarks.contains(key(heading)) || key(heading) == "备考" }
 
   private static func isNumbered(_ word: String, _ remark: String) -> Bool {
     guard word.hasPrefix(remark), let next = word.dropFirst(remark.count).first else { return false }

@@ -82,7 +82,9 @@ struct HouseholdRows {
       }
     }
     household.position = position(table, id: id)
-    if household.position == nil, TotalWord.read(id) != nil {
+    if household.position == nil, table.isBlank(columns.eastColumn), table.isBlank(columns.northColumn),
+      TotalWord.read(id) != nil
+    {
       return try refuse(.badValue, "is a total and no household; take the row out", row: row, id: id)
     }
     reading.records.append(household)

@@ -52,6 +52,11 @@ import Testing
     #expect(try LedgerText.read("id|lon|lat|persons\n1|2|3|4").rows.count == 1)
   }
 
+  @Test func labelsAboveTheHeading() throws {
+    #expect(
+      try Self.headings("乡镇|东河乡|村|甲村\n序号|户编号|经度|纬度|人口\n1|'a|1|2|3") == ["2", "序号", "户编号", "经度", "纬度", "人口"])
+  }
+
   @Test func sheetsWithoutOneHeading() {
     #expect(
       LedgerText.refusal("a|b\n1|2")?.hasPrefix("t.xlsx: 统计表: no row looks like the heading") == true)

@@ -48,8 +48,25 @@ import Testing
   @Test func rowsThatNameNothing() {
     #expect(
       LedgerText.refusal("乡镇|村|户数\n甲乡|一村|1\n|二村|2\n||3")
+        == "t.xlsx: 统计表!C4: counts in a row that names nothing; write what it counts, or mark a total as 合计 or total"
+    )
+    #expect(
+      LedgerText.refusal("乡镇|村|户数|备注\n甲乡|一村|1|\n|二村|2|\n||3|新增")
         == "t.xlsx: 统计表!A4: is blank in a row that names nothing; write what it counts, or mark a total as 合计 or total"
     )
+  }
+
+  @Test func rowsOfAFormThatAreEmpty() throws {
+    let text = "序号|村|户数|备注\n1|甲村|2|\n2|||\n3|||\n——以下空白——|||"
+    #expect(try Self.rows(text) == ["1|甲村|2|"])
+    #expect(
+      try Self.notes(text) == [
+        "left out, nothing but a serial number: rows 3–4", "left out below the table: row 5",
+      ])
+    #expect(
+      LedgerText.refusal("序号|村|户数|备注\n|||\n1||2|\n2|甲村|2|")
+        == "t.xlsx: 统计表!C3: counts in a row that names nothing; write what it counts, or mark a total as 合计 or total")
+    #expect(LedgerText.refusal("序号|村|户数|备注\n1|甲村|2|\n2||3|新增")?.hasPrefix("t.xlsx: 统计表!B3: ") == true)
   }
 
   // MARK: Totals
@@ -69,6 +86,13 @@ import Testing
     for name in ["合计村", "计村", "Totalville", "Mount Totality", "总寨村", "小计划村"] {
       #expect(try Self.rows("村|户数\n\(name)|1") == ["\(name)|1"])
     }
+  }
+
+  @Test func remarksThatEndInTotal() throws {
+    #expect(try Self.rows("村|情况|户数\n甲村|含外出合计|1") == ["甲村|含外出合计|1"])
+    // The word may stand in a column that nobody reads.
+    #expect(try LedgerText.read("负责人|村|户数\n某某|甲村|1\n合计||1", ignored: ["负责人"]).rows.count == 1)
+    #expect(try Self.rows("户主|户编号|人口\n某某|'a|1\n合计||1") == ["|a|1"])
   }
 
   @Test func totalsAreComparedWithTheirRows() throws {
