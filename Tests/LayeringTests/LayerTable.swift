@@ -17,6 +17,9 @@ enum LayerTable {
     ("Concurrency", ["Errors", "Geometry", "Native", "Topology", "Projection"]),
     ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory", "Formats"]),
     ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory", "Formats"]),
+    ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory"]),
+    ("Ledger", ["Units", "Errors", "Determinism", "Reading"]),
+    ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory"]),
     ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
     ("Engine", ["Units", "Errors", "Geometry", "Topology", "Determinism"]),
     (
@@ -53,7 +56,7 @@ enum LayerTable {
       "Pipeline",
       [
         "Units", "Determinism", "Errors", "Geometry", "Model", "Topology", "Projection", "Concurrency",
-        "Reading", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
+        "Reading", "Ledger", "Writing", "Validation", "Engine", "Partition", "Audit", "Limits", "Staffing",
         "Repartition", "Disputes", "Settlement", "Generation", "Disclosure", "Assignment", "Memory",
         "Formats",
       ]

@@ -26,11 +26,13 @@ struct LedgerFill {
     }
     var above = [String?](repeating: nil, count: units.count)
     var carried = above
+    // Units that a total ended.
+    var ended = [Bool](repeating: false, count: units.count)
     var totals = rows.totals[...]
     for (index, row) in rows.data.enumerated() {
       while let total = totals.first, total.row < row {
         totals.removeFirst()
-        LedgerFill.pass(total, { cell(total.row, $0) }, all, units, &above, &carried)
+        LedgerFill.pass(total, { cell(total.row, $0) }, all, units, &above, &carried, &ended)
       }
       var own = [String?](repeating: nil, count: units.count)
       var changed = Int.max
@@ -52,9 +54,16 @@ struct LedgerFill {
       if changed < .max { beginnings.append((index, changed)) }
       for (u, column) in units.enumerated() where own[u] == nil {
         // What stood above belongs to the unit that ended.
-        if let rank = all[column].rank, changed <= rank { carried[u] = nil }
+        if let rank = all[column].rank, changed <= rank {
+          carried[u] = nil
+          ended[u] = false
+        }
       }
       for (u, column) in units.enumerated() where own[u] == nil {
+        if ended[u] {
+          throw sheet.refusal(
+            row: row + 1, column: all[column].index + 1, "is blank below a total; write the name or code")
+        }
         guard let value = carried[u], let rank = all[column].rank else { continue }
         guard LedgerFill.namesSomething(row, below: rank, all, cell) else {
           throw sheet.refusal(
@@ -68,28 +77,35 @@ struct LedgerFill {
         if let value = own[u] {
           above[u] = value
           carried[u] = value
+          ended[u] = false
         }
       }
       values.append(own.map { $0 ?? "" })
     }
   }
 
-  /// A total may name the unit that its rows belong to, and ends those of its own rank and below.
+  /// A total may name the unit that its rows belong to, and ends those of its own rank and below; that of a page
+  /// ends none.
   private static func pass(
     _ total: LedgerRows.Total, _ cell: (Int) -> LedgerCell, _ columns: [LedgerColumn], _ units: [Int],
-    _ above: inout [String?], _ carried: inout [String?]
+    _ above: inout [String?], _ carried: inout [String?], _ ended: inout [Bool]
   ) {
-    var ended = total.rank ?? .max
+    var end = total.unit.hasPrefix("本页") ? .max : total.rank ?? .max
     for (u, column) in units.enumerated() {
       let cell = cell(column)
-      guard columns[column].index != total.column, !cell.isBlank, let rank = columns[column].rank else { continue }
-      if let text = cell.text, LedgerWords.isDitto(text) || LedgerWords.total(text) != nil { continue }
+      guard columns[column].index != total.column, !cell.isBlank, let rank = columns[column].rank else {
+        continue
+      }
+      if let text = cell.text, LedgerWords.isDitto(text) || TotalWord.read(text) != nil { continue }
       let value = cell.plainText
-      if value != carried[u] { ended = min(ended, rank) }
-      (above[u], carried[u]) = (value, value)
+      if value != carried[u] { end = min(end, rank) }
+      (above[u], carried[u], ended[u]) = (value, value, false)
     }
-    for (u, column) in units.enumerated() where cell(column).isBlank || columns[column].index == total.column {
-      if let rank = columns[column].rank, rank >= ended { carried[u] = nil }
+    for (u, column) in units.enumerated() where cell(column).isBlank || columns[column].index == total.column
+    {
+      guard let rank = columns[column].rank, rank >= end else { continue }
+      if carried[u] != nil { ended[u] = true }
+      carried[u] = nil
     }
   }
 
@@ -102,7 +118,7 @@ struct LedgerFill {
       switch columns[c].kind {
       case .unit(let other): return other > rank
       case .id, .person, .word, .coordinate: return true
-      case .other: return cell(row, c).text != nil
+      case .other: return cell(row, c).text != nil && !LedgerWords.isRemark(columns[c].heading)
       case .count, .figure, .serial, .ignored: return false
       }
     }

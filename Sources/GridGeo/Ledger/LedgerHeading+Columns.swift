@@ -52,7 +52,9 @@ extension LedgerHeading {
   private static func settleRanks(_ columns: inout [LedgerColumn]) {
     let names = columns.filter { $0.rank == LedgerColumn.keyRank && LedgerVocabulary.isPlainName($0.heading) }
     guard names.isEmpty else { return }
-    let levels = columns.compactMap(\.rank).filter { $0 < LedgerColumn.keyRank && $0 != LedgerColumn.parentRank }
+    let levels = columns.compactMap(\.rank).filter {
+      $0 < LedgerColumn.keyRank && $0 != LedgerColumn.parentRank
+    }
     guard let lowest = levels.max() else { return }
     for c in columns.indices where columns[c].rank == LedgerColumn.keyRank {
       columns[c].kind = .unit(rank: lowest)
@@ -103,7 +105,9 @@ extension LedgerHeading {
 
   /// A heading on one line: no white space beside Chinese characters, single spaces elsewhere.
   private static func shown(_ text: String) -> String {
-    func isWide(_ character: Character?) -> Bool { character?.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? true }
+    func isWide(_ character: Character?) -> Bool {
+      character?.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? true
+    }
     var line = ""
     for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}" }) {
       if !line.isEmpty, !isWide(line.last), !isWide(word.first) { line += " " }

@@ -49,20 +49,23 @@ struct LedgerHeading {
 
   // MARK: Finding the row
 
+  /// The row with most names that are known, from the first that has two to the first with figures: labels above
+  /// the heading, such as the township that fills the form in, are known too.
   private static func row(in grid: [[LedgerCell]], _ vocabulary: LedgerVocabulary) -> Int? {
+    var best: (row: Int, known: Int)?
     var second: Int?
     for (row, cells) in grid.prefix(depth).enumerated() {
       let filled = cells.filter { !$0.isBlank }
-      let known = filled.count { cell in cell.text.map(vocabulary.knows) ?? false }
       // Years may be headings; other figures are data.
-      let hasFigures = filled.contains { $0.isFigure && !isYear($0) }
-      guard known > 0, !hasFigures else { continue }
-      if known >= 2 { return row }
-      if second == nil, filled.count >= 2 || grid.allSatisfy({ width($0) <= 1 }) {
-        second = row
+      if filled.contains(where: { $0.isFigure && !isYear($0) }) {
+        if best != nil { break }
+        continue
       }
+      let known = filled.count { cell in cell.text.map(vocabulary.knows) ?? false }
+      if known >= 2, known > best?.known ?? 1 { best = (row, known) }
+      if second == nil, known > 0, filled.count >= 2 || grid.allSatisfy({ width($0) <= 1 }) { second = row }
     }
-    return second
+    return best?.row ?? second
   }
 
   private static func isYear(_ cell: LedgerCell) -> Bool {
@@ -116,6 +119,11 @@ struct LedgerHeading {
     guard !filled.isEmpty, filled.allSatisfy({ isHeading(cells[$0]) }) else { return false }
     let texts = filled.compactMap { cells[$0].text }
     guard !texts.contains(where: { $0.contains(":") || $0.contains("：") }) else { return false }
+    // A level over another heading is a label that is filled in beside it.
+    let isLabelled = filled.contains { column in
+      !cell(grid[below], column).isBlank && cells[column].text.map(vocabulary.isAlone) ?? false
+    }
+    guard !isLabelled else { return false }
     func isGroup(_ text: String) -> Bool { vocabulary.knows(text) || LedgerVocabulary.isNeutralGroup(text) }
     if filled.count == 1 {
       // One cell at the left is the sheet's title.
@@ -137,7 +145,8 @@ struct LedgerHeading {
     for (column, cell) in cells.enumerated() {
       guard let text = cell.text, let scale = LedgerWords.scale(in: text) else { continue }
       throw sheet.refusal(
-        row: row + 1, column: column + 1, "counts in \(scale) are not read; write whole numbers and take this out")
+        row: row + 1, column: column + 1,
+        "counts in \(scale) are not read; write whole numbers and take this out")
     }
   }
 
@@ -148,8 +157,11 @@ struct LedgerHeading {
     return filled.allSatisfy { column in
       guard let word = unit(cell(cells, column.index)) else { return false }
       if column.kind == .serial || column.rank != nil { return word == "单位" || word == "计量单位" }
-      return ["人", "户", "个", "亩", "口", "公顷", "%", "元", "万元", "头", "只", "平方公里", "公里", "万人", "千人", "万户", "度", "米", "名"]
-        .contains(word)
+      return [
+        "人", "户", "个", "亩", "口", "公顷", "%", "元", "万元", "头", "只", "平方公里", "公里", "万人", "千人", "万户", "度", "米",
+        "名",
+      ]
+      .contains(word)
     }
   }
 
@@ -165,7 +177,8 @@ struct LedgerHeading {
       guard case .count(let kind) = column.kind, let word = unit(cell(cells, column.index)) else { continue }
       if kind.units[word] == nil, word != "个" {
         throw sheet.refusal(
-          row: row + 1, column: column.index + 1, "\"\(column.heading)\" in \(word) is not read; write whole numbers")
+          row: row + 1, column: column.index + 1,
+          "\"\(column.heading)\" in \(word) is not read; write whole numbers")
       }
     }
   }

@@ -26,7 +26,9 @@ struct LedgerOutline {
     for (index, rank) in fill.beginnings.reversed() {
       let row = rows[index]
       guard rank < deepest, (lowest + ids).allSatisfy({ row.cells[$0].isEmpty }) else { continue }
-      guard columns.indices.contains(where: { columns[$0].counts != nil && !row.cells[$0].isEmpty }) else { continue }
+      guard columns.indices.contains(where: { columns[$0].counts != nil && !row.cells[$0].isEmpty }) else {
+        continue
+      }
       // How far down the row names its unit; all beneath with the same names belong to it.
       let named = units.filter { !row.cells[$0].isEmpty }
       let members = (index + 1..<rows.count).prefix { next in
@@ -38,7 +40,8 @@ struct LedgerOutline {
       guard sums.agree(row.cells, 0..<kept.count) else {
         throw sheet.refusal(
           row: row.row, column: columns[shown].index + 1,
-          "is blank, and the row is not the total of those beneath; write the name, or mark a total as 合计 or total")
+          "is blank, and the row is not the total of those beneath; write the name, or mark a total as 合计 or total"
+        )
       }
       left.insert(index)
     }

@@ -12,7 +12,7 @@ public enum LedgerReader {
   ///   - ledgerFields: Field of the contract → heading that holds it, as `ReadingOptions.fields`.
   ///   - ignoredColumns: Headings of columns that nobody looks at, as `ReadingOptions.ignoredColumns`.
   /// - Throws: `badInput` with file, sheet and cell.
-  /// - Complexity: O(cells), and O(rows) a total that names its unit.
+  /// - Complexity: O(cells), and some hundred sums a total.
   public static func read(
     _ sheet: LedgerSheet, ledgerFields: [String: String] = [:], ignoredColumns: [String] = []
   ) throws(GridGeoError) -> LedgerTable {
@@ -53,6 +53,7 @@ public enum LedgerReader {
       })
     notes.add("left out, numbers or units of the columns", rows: heading.skipped)
     notes.add("left out, headings printed again", rows: (rows.headings + rows.titles).sorted())
+    notes.add("left out, nothing but a serial number", rows: rows.empty)
     notes.add("left out below the table", rows: rows.footers)
     notes.add(
       "filled in from above",

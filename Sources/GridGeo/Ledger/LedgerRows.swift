@@ -4,7 +4,7 @@ struct LedgerRows {
     var row: Int
     /// Column, from 0, of the cell that says so.
     var column: Int
-    var kind: LedgerWords.Total
+    var kind: TotalWord.Kind
     /// The unit that it is the total of, as the cell names it; "" for none.
     var unit: String
     /// The rank of the unit's column that it stands in.
@@ -18,13 +18,18 @@ struct LedgerRows {
   private(set) var footers: [Int] = []
   private(set) var headings: [Int] = []
   private(set) var titles: [Int] = []
+  /// Rows of a form that hold a serial number and nothing else.
+  private(set) var empty: [Int] = []
 
   private let sheet: LedgerSheet
   private let grid: [[LedgerCell]]
   private let heading: LedgerHeading
   private let vocabulary: LedgerVocabulary
-  /// What ids look like that stand in a row with more.
-  private let shapes: Set<String>
+  /// The cells of the rows that the headings are in.
+  private let above: [[(column: Int, key: String)]]
+  /// What ids look like that stand in a row with more; nil until that is asked.
+  private var shapes: Set<String>?
+  private let titleWords: Set<String>
 
   /// - Throws: `badInput` for a row that may be data or not.
   init(
@@ -35,7 +40,8 @@ struct LedgerRows {
     self.heading = heading
     self.sheet = sheet
     self.vocabulary = vocabulary
-    shapes = LedgerRows.shapes(grid, under: heading)
+    above = (heading.band.map { $0 } + heading.skipped).map { LedgerRows.keys(grid[$0]) }
+    titleWords = Set(heading.titles.flatMap { grid[$0] }.compactMap(\.text).map(LedgerWords.key))
     let skipped = Set(heading.skipped)
     var isBehindFooter = false
     var row = heading.band.upperBound + 1
@@ -44,6 +50,10 @@ struct LedgerRows {
       guard !skipped.contains(row) else { continue }
       let filled = heading.columns.filter { $0.kind != .ignored && !cell(row, $0).isBlank }
       guard let first = filled.first else { continue }
+      if filled.allSatisfy({ $0.kind == .serial }), cell(row, first).isFigure {
+        empty.append(row)
+        continue
+      }
       if isHeadingAgain(row) {
         headings.append(row)
         isBehindFooter = false
@@ -98,25 +108,31 @@ struct LedgerRows {
 
   /// Whether a row says the same as a row of the headings, as at the top of a printed page.
   private func isHeadingAgain(_ row: Int) -> Bool {
-    let here = keys(row)
-    guard !here.isEmpty else { return false }
-    return (heading.band.map { $0 } + heading.skipped).contains { above in
-      let other = keys(above)
-      return here == other && (here.count >= 2 || other.count == 1)
+    let count = grid[row].count { !$0.isBlank }
+    return above.contains { keys in
+      guard keys.count == count else { return false }
+      return keys.allSatisfy { column, key in
+        column < grid[row].count && LedgerWords.key(grid[row][column].plainText) == key
+      }
     }
   }
 
-  private func keys(_ row: Int) -> [Int: String] {
-    var keys: [Int: String] = [:]
-    for (column, cell) in grid[row].enumerated() where !cell.isBlank {
-      keys[column] = LedgerWords.key(cell.plainText)
+  private static func keys(_ cells: [LedgerCell]) -> [(column: Int, key: String)] {
+    cells.enumerated().filter { !$0.element.isBlank }.map {
+      ($0.offset, LedgerWords.key($0.element.plainText))
     }
-    return keys
   }
 
-  /// Whether a single cell of text stands right above headings that are printed again.
+  /// Whether a title of the sheet stands again right above headings that are printed again.
   private func isTitleAgain(_ row: Int, _ filled: [LedgerColumn]) -> Bool {
-    guard filled.count == 1, let text = cell(row, filled[0]).text, LedgerWords.total(text) == nil else {
+    guard filled.count == 1, filled[0].index == heading.columns[0].index, let text = cell(row, filled[0]).text
+    else {
+      return false
+    }
+    let word = LedgerWords.key(text)
+    // A village without figures stands by itself too.
+    guard word.hasSuffix("表") || word.hasSuffix("续)") || word.hasSuffix("(续表)") || titleWords.contains(word)
+    else {
       return false
     }
     for next in row + 1..<min(row + 5, grid.count) {
@@ -129,27 +145,36 @@ struct LedgerRows {
   // MARK: Totals
 
   private func total(_ row: Int, _ filled: [LedgerColumn]) throws(GridGeoError) -> Total? {
-    for column in filled {
+    for column in heading.columns where !cell(row, column).isBlank {
       let cell = cell(row, column)
       guard let text = cell.text, !cell.isFigure else {
-        if column.kind == .serial { continue }
+        if column.kind == .serial || column.kind == .ignored { continue }
         return nil
       }
-      if LedgerWords.isOfWhich(text) {
+      if LedgerWords.isOfWhich(text), column.isOpen {
         throw refusal(row, column, "counts again what another row counts; take such rows out of the table")
       }
-      guard let (kind, unit) = LedgerWords.total(text) else { continue }
+      guard let (kind, unit) = TotalWord.read(text) else { continue }
+      // A remark may end in such a word.
+      if column.kind == .other, !unit.isEmpty { continue }
       if column.kind != .id, let id = filled.first(where: { $0.kind == .id && !self.cell(row, $0).isBlank }),
-        !(self.cell(row, id).text.map { LedgerWords.total($0) != nil } ?? false)
+        !(self.cell(row, id).text.map { TotalWord.read($0) != nil } ?? false)
       {
         throw refusal(row, column, "a total in a row that has an id; take one of them out")
       }
-      return Total(row: row, column: column.index, kind: kind, unit: unit, rank: column.rank, behind: data.count)
+      return Total(
+        row: row, column: column.index, kind: kind, unit: unit, rank: column.rank, behind: data.count)
     }
     return nil
   }
 
   // MARK: Doubts
+
+  private mutating func isUsualID(_ text: String) -> Bool {
+    let usual = shapes ?? LedgerRows.shapes(grid, under: heading)
+    shapes = usual
+    return usual.contains(LedgerRows.shape(text))
+  }
 
   private static func shapes(_ grid: [[LedgerCell]], under heading: LedgerHeading) -> Set<String> {
     guard let id = heading.columns.first(where: { $0.kind == .id }) else { return [] }
@@ -165,13 +190,15 @@ struct LedgerRows {
   private static func shape(_ text: String) -> String {
     var shape = ""
     for character in text {
-      let sign: Character = character.isASCII && character.isNumber ? "9" : character.isASCII && character.isLetter ? "a" : character
+      let sign: Character =
+        character.isASCII && character.isNumber
+        ? "9" : character.isASCII && character.isLetter ? "a" : character
       if shape.last != sign { shape.append(sign) }
     }
     return shape
   }
 
-  private func checkData(_ row: Int, _ filled: [LedgerColumn]) throws(GridGeoError) {
+  private mutating func checkData(_ row: Int, _ filled: [LedgerColumn]) throws(GridGeoError) {
     let texts = filled.filter { cell(row, $0).text != nil }
     if texts.count >= 2, texts.count == filled.count,
       texts.count(where: { column in
@@ -182,13 +209,22 @@ struct LedgerRows {
       throw refusal(
         row, filled[0], "looks like another heading; put one table on a sheet, or take the row out")
     }
+    let hasKeys = heading.columns.contains { $0.kind == .id || $0.rank != nil }
+    if hasKeys, let count = filled.first(where: { $0.counts != nil }),
+      filled.allSatisfy({ $0.counts != nil || $0.kind == .serial })
+    {
+      throw refusal(
+        row, count, "counts in a row that names nothing; write what it counts, or mark a total as 合计 or total")
+    }
     let open = heading.columns.filter { $0.kind != .ignored }
-    if filled.count == 1, open.count >= 3, filled[0].index == open[0].index, let text = cell(row, filled[0]).text,
-      filled[0].kind != .id || !shapes.contains(LedgerRows.shape(text))
+    if filled.count == 1, open.count >= 3, filled[0].index == open[0].index,
+      let text = cell(row, filled[0]).text,
+      filled[0].kind != .id || !isUsualID(text)
     {
       throw refusal(
         row, filled[0],
-        "stands by itself in its row; if it is a title or a section, take it out, if it is data, fill in the row")
+        "stands by itself in its row; if it is a title or a section, take it out, if it is data, fill in the row"
+      )
     }
   }
 }

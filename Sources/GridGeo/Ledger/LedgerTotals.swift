@@ -11,6 +11,7 @@ struct LedgerTotals {
   /// Running sums by column of counts; the first is 0.
   private let sums: [(column: Int, sums: [Double])]
   private let table: [LedgerRow]
+  private var stretches: [Int: [String: [Range<Int>]]] = [:]
 
   /// As many totals above one are looked at for where its rows begin.
   private static let reach = 256
@@ -40,7 +41,8 @@ struct LedgerTotals {
   func agree(_ cells: [String], _ rows: Range<Int>) -> Bool {
     var isCompared = false
     for (c, sums) in sums where !cells[c].isEmpty {
-      guard let value = FieldText.number(cells[c]), LedgerTotals.equal(value, sums[rows.upperBound] - sums[rows.lowerBound])
+      guard let value = FieldText.number(cells[c]),
+        LedgerTotals.equal(value, sums[rows.upperBound] - sums[rows.lowerBound])
       else { return false }
       isCompared = true
     }
@@ -49,6 +51,7 @@ struct LedgerTotals {
 
   /// Looks for the rows that each total is of: since another total, up to one, of a unit, or all.
   mutating func check(_ totals: [LedgerRows.Total], _ grid: [[LedgerCell]], pages: [Int]) {
+    if !totals.isEmpty { stretches = LedgerTotals.stretches(table, columns) }
     for (t, total) in totals.enumerated() {
       guard total.kind != .figure else {
         unchecked.append(total.row)
@@ -75,7 +78,8 @@ struct LedgerTotals {
         let (value, sum) = (LedgerTotals.rounded(value), LedgerTotals.rounded(sum))
         let by = LedgerTotals.rounded(abs(value - sum))
         differences.append(
-          "\(name) says \(text(value)), its rows come to \(text(sum)) (\(text(by)) \(value > sum ? "more" : "less"))")
+          "\(name) says \(text(value)), its rows come to \(text(sum)) (\(text(by)) \(value > sum ? "more" : "less"))"
+        )
       }
     }
   }
@@ -104,10 +108,12 @@ struct LedgerTotals {
     let total = totals[t]
     let all = 0..<table.count
     var found: [Range<Int>] = []
-    for before in totals[max(0, t - LedgerTotals.reach)..<t].reversed() { found.append(before.behind..<total.behind) }
+    for before in totals[max(0, t - LedgerTotals.reach)..<t].reversed() {
+      found.append(before.behind..<total.behind)
+    }
     found.append(0..<total.behind)
-    for page in pages.reversed() where page < total.row {
-      found.append((table.firstIndex { $0.row > page + 1 } ?? table.count)..<total.behind)
+    for page in pages.reversed().lazy.filter({ $0 < total.row }).prefix(LedgerTotals.reach) {
+      found.append(firstRow(behind: page)..<total.behind)
     }
     for after in totals[(t + 1)...].prefix(LedgerTotals.reach) { found.append(total.behind..<after.behind) }
     found.append(total.behind..<table.count)
@@ -124,30 +130,63 @@ struct LedgerTotals {
     if !total.unit.isEmpty { names.append((nil, total.unit)) }
     for (c, column) in columns.enumerated()
     where column.rank != nil && column.index != total.column && column.index < grid[total.row].count {
-      guard let text = grid[total.row][column.index].text, LedgerWords.total(text) == nil, !LedgerWords.isDitto(text)
+      guard let text = grid[total.row][column.index].text, TotalWord.read(text) == nil,
+        !LedgerWords.isDitto(text)
       else { continue }
       names.append((c, LedgerWords.key(text)))
     }
     return names
   }
 
+  /// The first row of the table below a row of the sheet.
+  private func firstRow(behind row: Int) -> Int {
+    var (low, high) = (0, table.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].row > row + 1 { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   /// The rows that have all of the names, in stretches.
   private func ranges(of names: [(column: Int?, key: String)]) -> [Range<Int>] {
-    guard !names.isEmpty else { return [] }
-    let units = columns.indices.filter { columns[$0].rank != nil }
-    var ranges: [Range<Int>] = []
-    for (i, row) in table.enumerated() {
-      let isNamed = names.allSatisfy { name in
-        (name.column.map { [$0] } ?? units).contains { LedgerWords.key(row.cells[$0]) == name.key }
-      }
-      guard isNamed else { continue }
-      if let last = ranges.last, last.upperBound == i {
-        ranges[ranges.count - 1] = last.lowerBound..<i + 1
-      } else {
-        ranges.append(i..<i + 1)
-      }
+    var found: [Range<Int>]?
+    for name in names {
+      let columns = name.column.map { [$0] } ?? stretches.keys.sorted()
+      let here = columns.lazy.compactMap { stretches[$0]?[name.key] }.first ?? []
+      found = found.map { LedgerTotals.common($0, here) } ?? here
     }
-    return ranges
+    return found ?? []
+  }
+
+  private static func common(_ a: [Range<Int>], _ b: [Range<Int>]) -> [Range<Int>] {
+    var common: [Range<Int>] = []
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      let both = a[i].clamped(to: b[j])
+      if !both.isEmpty { common.append(both) }
+      if a[i].upperBound < b[j].upperBound { i += 1 } else { j += 1 }
+    }
+    return common
+  }
+
+  /// Where each value of the unit columns stands, by column and value.
+  private static func stretches(
+    _ table: [LedgerRow], _ columns: [LedgerColumn]
+  ) -> [Int: [String: [Range<Int>]]] {
+    var all: [Int: [String: [Range<Int>]]] = [:]
+    for (c, column) in columns.enumerated() where column.rank != nil {
+      var here: [String: [Range<Int>]] = [:]
+      var start = 0
+      while start < table.count {
+        var end = start + 1
+        while end < table.count, table[end].cells[c] == table[start].cells[c] { end += 1 }
+        here[LedgerWords.key(table[start].cells[c]), default: []].append(start..<end)
+        start = end
+      }
+      all[c] = here
+    }
+    return all
   }
 
   private func sum(_ s: Int, _ rows: [Range<Int>]) -> Double {

@@ -31,7 +31,9 @@ struct LedgerValues {
     guard column.isOpen else { return column.kind == .ignored ? cell.plainText : "" }
     if let text = cell.text, LedgerWords.isFault(text) {
       throw refusal(
-        row, c, "a formula failed here; repair it, or leave the column out with --ignore-column \"\(column.heading)\"")
+        row, c,
+        "a formula failed here; repair it, or leave the column out with --ignore-column \"\(column.heading)\""
+      )
     }
     switch column.kind {
     case .id, .unit: return try name(cell, row, c)
@@ -71,7 +73,8 @@ struct LedgerValues {
       if zeros[c] > 0, cell.plainText.utf8.count < zeros[c] {
         throw refusal(
           row, c,
-          "a number among codes that begin with 0 may have lost its zeros; make the column text and write it again")
+          "a number among codes that begin with 0 may have lost its zeros; make the column text and write it again"
+        )
       }
     case .text(let text):
       if LedgerValues.isScientific(text) {
@@ -89,7 +92,9 @@ struct LedgerValues {
   /// "1.10108E+17", as a spreadsheet shows a long number.
   private static func isScientific(_ text: String) -> Bool {
     let word = LedgerWords.key(text)
-    guard let mark = word.firstIndex(of: "e"), word[word.index(after: mark)...].hasPrefix("+") else { return false }
+    guard let mark = word.firstIndex(of: "e"), word[word.index(after: mark)...].hasPrefix("+") else {
+      return false
+    }
     let exponent = word[mark...].dropFirst(2)
     return CountText.plain(word[..<mark]) != nil && exponent.count >= 2
       && exponent.utf8.allSatisfy { 0x30...0x39 ~= $0 }
@@ -113,13 +118,16 @@ struct LedgerValues {
       if LedgerWords.isDitto(text) {
         throw refusal(row, c, "\"same as above\" does not do for \"\(name)\"; write the number")
       }
-      guard let (figure, unit) = CountText.read(text, as: kind) ?? FieldText.number(text).map({ ($0, nil) }) else {
+      guard let (figure, unit) = CountText.read(text, as: kind) ?? FieldText.number(text).map({ ($0, nil) })
+      else {
         throw refusal(
-          row, c, "\(LedgerValues.shown(text)) is no plain figure for \"\(name)\"; write one number, as 135 or 135人")
+          row, c,
+          "\(LedgerValues.shown(text)) is no plain figure for \"\(name)\"; write one number, as 135 or 135人")
       }
       if let unit {
         if let other = units[c], other != unit {
-          throw refusal(row, c, "counts \(unit) in a column that counts \(other); use one unit in \"\(name)\"")
+          throw refusal(
+            row, c, "counts \(unit) in a column that counts \(other); use one unit in \"\(name)\"")
         }
         units[c] = unit
       }
@@ -159,8 +167,11 @@ struct LedgerValues {
 
   /// Text for a message, where it is short and cannot be anybody's name.
   private static func shown(_ text: String) -> String {
-    let harmless: Set<Character> = Set("约近大概余多人口户家名个十百千万亿左右以上下至到~-—–－～其中含外出未详不明无零一二三四五六七八九两半共计,，.。、/()（）%％:：+?？ ")
-    let isHarmless = text.count <= 24 && text.allSatisfy { harmless.contains($0) || ($0.isNumber && $0.isASCII) || ("０"..."９") ~= $0 }
+    let harmless: Set<Character> = Set(
+      "约近大概余多人口户家名个十百千万亿左右以上下至到~-—–－～其中含外出未详不明无零一二三四五六七八九两半共计,，.。、/()（）%％:：+?？ ")
+    let isHarmless =
+      text.count <= 24
+      && text.allSatisfy { harmless.contains($0) || ($0.isNumber && $0.isASCII) || ("０"..."９") ~= $0 }
     return isHarmless ? "\"\(text)\"" : "the text"
   }
 }

@@ -9,7 +9,9 @@ struct LedgerVocabulary {
     "基本情况", "基本信息", "基础信息", "概况", "基本概况", "位置", "坐标", "经纬度", "地理坐标", "地理位置", "位置坐标", "坐标位置", "住户信息", "农户信息",
     "牧户信息", "所在地", "所属区划", "行政区划", "所属地区", "basic", "location", "position", "coordinates",
   ]
-  private static let positionUnits: Set<String> = ["°", "度", "m", "米", "东经", "北纬", "degrees", "deg", "metres"]
+  private static let positionUnits: Set<String> = [
+    "°", "度", "m", "米", "东经", "北纬", "degrees", "deg", "metres",
+  ]
 
   init(fields: [String: String], ignoredColumns: [String]) {
     var overrides: [String: (column: String, field: String)] = [:]
@@ -82,9 +84,10 @@ struct LedgerVocabulary {
 
   /// A name of the contract, by itself, with a unit that changes nothing, or the total of a group of that name.
   private func plain(_ parts: [String], _ last: String) -> (name: String, field: String, unit: String?)? {
-    if parts.count == 2, let group = plain([parts[0]], parts[0]), LedgerVocabulary.count(of: group.field) != nil,
+    if parts.count == 2, let group = plain([parts[0]], parts[0]),
+      LedgerVocabulary.count(of: group.field) != nil,
       ["计", "总人口", "总户数", "总人数", "数量"].contains(LedgerWords.key(last))
-        || (LedgerWords.total(last).map { $0.kind != .figure && $0.unit.isEmpty } ?? false)
+        || (TotalWord.read(last).map { $0.kind != .figure && $0.unit.isEmpty } ?? false)
     {
       return group
     }

@@ -6,19 +6,18 @@ enum LedgerWords {
   static func tidied(_ text: String) -> String {
     if text.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) { return text }
     var rest = text[...]
-    while let first = rest.first, isUnseen(first) { rest.removeFirst() }
-    while let last = rest.last, isUnseen(last) { rest.removeLast() }
+    while let first = rest.first, TotalWord.isUnseen(first) { rest.removeFirst() }
+    while let last = rest.last, TotalWord.isUnseen(last) { rest.removeLast() }
     return String(rest)
   }
 
   /// In lower case, full-width characters narrowed, without any white space.
-  static func key(_ text: String) -> String {
-    String(CountText.narrowed(text).filter { !isUnseen($0) }).lowercased()
-  }
+  static func key(_ text: String) -> String { TotalWord.key(text) }
 
-  private static func isUnseen(_ character: Character) -> Bool {
-    if character.isWhitespace { return true }
-    return character.unicodeScalars.allSatisfy { [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains($0.value) }
+  /// A quick look, so that most cells need no other.
+  private static func begins(_ text: String, with scalars: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return scalars.unicodeScalars.contains(first)
   }
 
   // MARK: Same as above
@@ -27,59 +26,15 @@ enum LedgerWords {
     "同上", "同前", "〃", "″", "\"", "\"\"", "''", "“", "”", "“”", "々", "ditto", "do.", "sameasabove",
   ]
 
-  static func isDitto(_ text: String) -> Bool { text.count <= 16 && ditto.contains(key(text)) }
+  static func isDitto(_ text: String) -> Bool {
+    begins(text, with: "同〃″\"＂'＇“”々dDsSｄＤｓＳ") && text.count <= 16 && ditto.contains(key(text))
+  }
 
   // MARK: Totals
 
-  enum Total {
-    /// Of the rows since the last one, or of one unit.
-    case part
-    /// Of everything.
-    case whole
-    /// Not a sum: an average, a share.
-    case figure
-  }
-
-  private static let wholes: Set<String> = [
-    "合计", "总计", "共计", "累计", "总和", "总数", "汇总", "total", "totals", "grandtotal", "sum", "overall", "altogether",
-  ]
-  private static let parts: Set<String> = ["小计", "subtotal", "sub-total", "subtotals"]
-  private static let figures: Set<String> = [
-    "平均", "平均数", "平均值", "均值", "户均", "村均", "average", "mean", "占比", "比例", "比重", "%", "最大值", "最小值",
-    "maximum", "minimum", "median", "中位数",
-  ]
-
-  /// Whether a cell says that its row is a total, and the unit's name that it gives besides: "甲乡小计".
-  static func total(_ text: String) -> (kind: Total, unit: String)? {
-    guard text.count <= 40 else { return nil }
-    var word = key(text)
-    if word.hasSuffix(":") { word.removeLast() }
-    // "合计（户）" and "合计: 12户" are totals too.
-    for mark in ["(", ":"] {
-      if let cut = word.firstIndex(of: Character(mark)), cut > word.startIndex {
-        let head = String(word[..<cut])
-        if wholes.contains(head) || parts.contains(head) { word = head }
-      }
-    }
-    if wholes.contains(word) { return (.whole, "") }
-    if parts.contains(word) { return (.part, "") }
-    if figures.contains(word) { return (.figure, "") }
-    for ending in ["小计", "合计", "总计", "共计"] where word.hasSuffix(ending) {
-      return (.part, String(word.dropLast(ending.count)))
-    }
-    // "Willow Creek total": a word of its own, unlike a name that ends in the same letters.
-    let words = text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == ":" })
-    if words.count > 1, let last = words.last, last == "total" || last == "subtotal" || last == "totals" {
-      return (.part, words.dropLast().joined())
-    }
-    if words.count > 1, words[0] == "total" || words[0] == "subtotal" {
-      return (.part, words.dropFirst().filter { $0 != "for" && $0 != "of" }.joined())
-    }
-    return nil
-  }
-
   /// Whether a row counts again some of what another row counts.
   static func isOfWhich(_ text: String) -> Bool {
+    guard begins(text, with: "其oOtT") else { return false }
     let word = key(text)
     return word.hasPrefix("其中") || word.hasPrefix("ofwhich") || word == "thereof"
   }
@@ -99,19 +54,27 @@ enum LedgerWords {
 
   /// Whether a row that begins like this stands under a table: who filled it in, a note, a page's number.
   static func isFooter(_ text: String) -> Bool {
+    guard
+      begins(text, with: "注备说附填第以—－-─*(（nNrRfFpP") || text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
+    else { return false }
     let word = key(String(text.prefix(60)))
     let head = String(word.prefix { !":;。".contains($0) })
     let hasColon = head.count < word.count
     if remarks.contains(where: { head == $0 || isNumbered(head, $0) }) { return true }
     if signers.contains(head), hasColon { return true }
+    if word.count <= 20, contains("以下空白", in: word) || contains("以下无正文", in: word) { return true }
     if word.hasPrefix("第"), word.contains("页"), word.count <= 16 { return true }
     return word.hasPrefix("page") && word.dropFirst(4).prefix(1).allSatisfy(\.isNumber) && word.count <= 16
       && word.count > 4
   }
 
+  /// Whether a column holds remarks, which tell nobody's name.
+  static func isRemark(_ heading: String) -> Bool { remarks.contains(key(heading)) || key(heading) == "备考" }
+
   private static func isNumbered(_ word: String, _ remark: String) -> Bool {
     guard word.hasPrefix(remark), let next = word.dropFirst(remark.count).first else { return false }
-    return next.isNumber && next.isASCII && word.dropFirst(remark.count).allSatisfy { $0.isASCII && $0.isNumber }
+    return next.isNumber && next.isASCII
+      && word.dropFirst(remark.count).allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   // MARK: Formulas, scales
@@ -123,12 +86,14 @@ enum LedgerWords {
 
   /// Whether the cell shows that its formula failed.
   static func isFault(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, first == "#" || first == "E" || first == "e" || first == "＃" else {
+    guard let first = text.unicodeScalars.first, first == "#" || first == "E" || first == "e" || first == "＃"
+    else {
       return false
     }
     let word = key(text)
     if faults.contains(word) { return true }
-    return word.hasPrefix("err:") && word.count > 4 && word.dropFirst(4).allSatisfy { $0.isASCII && $0.isNumber }
+    return word.hasPrefix("err:") && word.count > 4
+      && word.dropFirst(4).allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   /// A unit that multiplies counts, in parentheses or behind "单位": "单位：万人".
@@ -155,7 +120,9 @@ enum LedgerWords {
 
   // MARK: Headings
 
-  static let serials: Set<String> = ["序号", "序", "序列", "序列号", "项次", "行号", "no", "no.", "#", "s/n", "serial", "serialno"]
+  static let serials: Set<String> = [
+    "序号", "序", "序列", "序列号", "项次", "行号", "no", "no.", "#", "s/n", "serial", "serialno",
+  ]
 
   /// The rank of a unit's column among the levels, from above: "乡镇", "所属村", "village_code".
   static func level(_ heading: String) -> Int? {

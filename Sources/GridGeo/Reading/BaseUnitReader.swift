@@ -71,7 +71,7 @@ public enum BaseUnitReader {
       }
       var persons = 0
       if let given = values[FieldIndex.persons.rawValue], !FieldText.isBlank(given) {
-        if let count = given.plainText.flatMap({ FieldText.count($0) }) {
+        if let count = given.plainText.flatMap({ CountText.count($0, as: .persons) }) {
           persons = count
         } else {
           let reason = "\"\(given.plainText ?? "")\" is not a count of persons; taken as 0"

@@ -39,8 +39,9 @@ enum CountText {
   /// The figure alone, where a unit fits.
   static func number(_ text: some StringProtocol, as kind: Kind) -> Double? { read(text, as: kind)?.value }
 
-  /// A whole number, where a unit fits.
+  /// A whole number from 0 up, as programs write it or with a unit that fits.
   static func count(_ text: some StringProtocol, as kind: Kind) -> Int? {
+    if let count = FieldText.count(text) { return count }
     guard let value = number(text, as: kind), value <= FieldText.largestCount, value == value.rounded() else {
       return nil
     }
@@ -65,7 +66,8 @@ enum CountText {
 
   /// Digits with a point or without, in groups of three or not.
   private static func ungrouped(_ figure: Substring) -> Double? {
-    guard let first = figure.utf8.first, let last = figure.utf8.last, 0x30...0x39 ~= first, 0x30...0x39 ~= last
+    guard let first = figure.utf8.first, let last = figure.utf8.last, 0x30...0x39 ~= first,
+      0x30...0x39 ~= last
     else { return nil }
     let halves = figure.split(separator: ".", omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return nil }

@@ -70,7 +70,7 @@ extension HouseholdReader {
       try note(.wrongGeometry, "is \(other.kind), not a point; kept without a point", nil, isRefusal: false)
     }
     if let text = given(.persons) {
-      guard let count = FieldText.count(text) else {
+      guard let count = CountText.count(text, as: .persons) else {
         return try note(.badValue, "\"\(text)\" is not a count of persons", "persons", isRefusal: true)
       }
       household.persons = count

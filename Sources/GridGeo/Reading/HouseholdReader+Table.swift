@@ -11,7 +11,13 @@ extension HouseholdReader {
     guard try table.nextRow() else {
       throw GridGeoError(.badInput, "the file has no heading", at: SourcePlace(file: file))
     }
-    let columns = try HouseholdColumns(table, options: options, file: file)
+    let columns: HouseholdColumns
+    do { columns = try HouseholdColumns(table, options: options, file: file) } catch {
+      var source = try ByteSource(input, window: HouseholdColumns.reach)
+      _ = try source.refill(keeping: 0)
+      let start = Array(UnsafeBufferPointer(start: source.base, count: source.count))
+      throw HouseholdColumns.titleRefusal(start, encoding: encoding, options: options, file: file) ?? error
+    }
     let transform = try transform(for: columns, options: options, file: file, findTransform: findTransform)
 
     var rows = HouseholdRows(

@@ -13,6 +13,8 @@ struct HouseholdRows {
   /// Positions are in a declared system and wait for their transform.
   private let isDeclared: Bool
   private(set) var reading = RecordReading<Household>()
+  /// What the loads that have a unit are counted in.
+  private var loadUnit: String?
   /// Positions in the declared system, and the households that they belong to.
   private var declared: [Coordinate<DeclaredSpace>] = []
   private var owners: [Int] = []
@@ -50,6 +52,8 @@ struct HouseholdRows {
     case .number(let value)
     where value >= 0 && value <= FieldText.largestCount && value == value.rounded():
       household.persons = Int(value)
+    case .wrong where CountText.count(table.string(personsColumn), as: .persons) != nil:
+      household.persons = CountText.count(table.string(personsColumn), as: .persons) ?? 1
     default:
       return try refuse(
         .badValue, "\"\(table.string(personsColumn))\" is not a count of persons", row: row,
@@ -60,9 +64,12 @@ struct HouseholdRows {
     case .blank: break
     case .number(let value) where value >= 0 && value <= FieldText.largestCount: household.load = value
     default:
-      return try refuse(
-        .badValue, "\"\(table.string(loadColumn))\" is not a load from 0 up", row: row, column: loadColumn,
-        id: id)
+      guard let load = loadWithUnit(table.string(loadColumn)) else {
+        return try refuse(
+          .badValue, "\"\(table.string(loadColumn))\" is not a load from 0 up", row: row, column: loadColumn,
+          id: id)
+      }
+      household.load = load
     }
     let seasonColumn = columns.column(.season)
     if seasonColumn >= 0, !table.isBlank(seasonColumn) {
@@ -75,7 +82,23 @@ struct HouseholdRows {
       }
     }
     household.position = position(table, id: id)
+    if household.position == nil, table.isBlank(columns.eastColumn), table.isBlank(columns.northColumn),
+      TotalWord.read(id) != nil
+    {
+      return try refuse(.badValue, "is a total and no household; take the row out", row: row, id: id)
+    }
     reading.records.append(household)
+  }
+
+  /// A load such as "12户"; nil where another row's has another unit.
+  private mutating func loadWithUnit(_ text: String) -> Double? {
+    guard let (load, unit) = CountText.read(text, as: .load), load <= FieldText.largestCount else {
+      return nil
+    }
+    guard let unit else { return load }
+    guard loadUnit == nil || loadUnit == unit else { return nil }
+    loadUnit = unit
+    return load
   }
 
   /// The row's point in degrees; nil when there is none, it is wrong, or it waits for its transform.

@@ -24,7 +24,14 @@ struct HouseholdStream: ~Copyable {
     let heading = try HouseholdStream.readHeading(&feed, &block, file: file, isLive: isLive)
     let encoding = try HouseholdStream.encoding(of: block, asked: options.encoding, file: file)
     let text = Array(UnsafeBufferPointer(start: block.start, count: heading.end))
-    let (columns, delimiter) = try HouseholdStream.columns(text, encoding, options: options, file: file)
+    let (columns, delimiter): (HouseholdColumns, UInt8)
+    do {
+      (columns, delimiter) = try HouseholdStream.columns(text, encoding, options: options, file: file)
+    } catch {
+      let start = Array(
+        UnsafeBufferPointer(start: block.start, count: min(block.count, HouseholdColumns.reach)))
+      throw HouseholdColumns.titleRefusal(start, encoding: encoding, options: options, file: file) ?? error
+    }
     var rest = BlockMemory(capacity: RowBlocks.usualSize)
     rest.append(UnsafeRawBufferPointer(start: block.start + heading.end, count: block.count - heading.end))
     var roles = [PointRows.Role](repeating: .none, count: columns.headings.count)

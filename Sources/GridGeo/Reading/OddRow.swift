@@ -65,7 +65,9 @@ struct OddRow: ~Copyable {
         isGiven.north = !field.isEmpty
         numbers.north = number(field)
       case .persons where fault == .none && !field.isEmpty:
-        if let count = number(field), count >= 0, count <= FieldText.largestCount, count == count.rounded() {
+        if let count = number(field) ?? CountText.number(text(field), as: .persons), count >= 0,
+          count <= FieldText.largestCount, count == count.rounded()
+        {
           batch.persons[i] = Int64(count)
         } else {
           batch.flags[i] |= PointBatch.badPersons

@@ -76,7 +76,7 @@ enum PointFeatures {
     default: batch.faults[i] = .missingPosition
     }
     if let value = values[HouseholdReader.FieldIndex.persons.rawValue], !FieldText.isBlank(value) {
-      if let count = value.plainText.flatMap({ FieldText.count($0) }) {
+      if let count = value.plainText.flatMap({ CountText.count($0, as: .persons) }) {
         batch.persons[i] = Int64(count)
       } else {
         batch.flags[i] |= PointBatch.badPersons

@@ -123,9 +123,11 @@ public enum TerritoryReader {
           .missingCode, "has no division code; add one, or name its property with --field code=PROPERTY",
           at: place))
     }
-    func count(_ field: FieldIndex, _ name: String, _ reading: inout RecordReading<AdminUnit>) -> Int? {
+    func count(
+      _ field: FieldIndex, _ kind: CountText.Kind, _ name: String, _ reading: inout RecordReading<AdminUnit>
+    ) -> Int? {
       guard let given = value(field), !FieldText.isBlank(given) else { return nil }
-      if let count = given.plainText.flatMap({ FieldText.count($0) }) { return count }
+      if let count = given.plainText.flatMap({ CountText.count($0, as: kind) }) { return count }
       var spot = place
       spot.column = name
       let shown = given.plainText ?? ""
@@ -150,8 +152,9 @@ public enum TerritoryReader {
     if level == nil { unknownLevels += 1 }
     return AdminUnit(
       code: code, name: FieldText.text(value(.name)) ?? "", level: level ?? options.defaultLevel,
-      parent: value(.parent).flatMap(FieldText.code), grids: count(.grids, "grids", &reading),
-      households: count(.households, "households", &reading), persons: count(.persons, "persons", &reading),
+      parent: value(.parent).flatMap(FieldText.code), grids: count(.grids, .grids, "grids", &reading),
+      households: count(.households, .households, "households", &reading),
+      persons: count(.persons, .persons, "persons", &reading),
       region: region, place: place)
   }
 

@@ -23,16 +23,24 @@ import Testing
   }
 
   @Test func namesInOtherForms() throws {
-    #expect(try Self.headings("户 编 号|人\n口（人）|备注\n'a|1|".replacing("人\n口", with: "人 口")) == ["1", "户编号", "人口", "备注"])
+    #expect(
+      try Self.headings("户 编 号|人\n口（人）|备注\n'a|1|".replacing("人\n口", with: "人 口")) == ["1", "户编号", "人口", "备注"])
     #expect(try Self.headings("ＩＤ|LON|Lat \n'a|1|2") == ["1", "id", "LON", "Lat"])
-    #expect(try Self.headings("编码|东|北\n'a|1|2", fields: ["id": "编码", "lon": "东", "lat": " 北"]) == ["1", "编码", "东", " 北"])
-    #expect(try Self.headings("户编号|户籍人口|常住人口\n'a|1人|2", fields: ["persons": "常住人口"]) == ["1", "户编号", "户籍人口", "常住人口"])
+    #expect(
+      try Self.headings("编码|东|北\n'a|1|2", fields: ["id": "编码", "lon": "东", "lat": " 北"]) == [
+        "1", "编码", "东", " 北",
+      ])
+    #expect(
+      try Self.headings("户编号|户籍人口|常住人口\n'a|1人|2", fields: ["persons": "常住人口"]) == [
+        "1", "户编号", "户籍人口", "常住人口",
+      ])
   }
 
   @Test func overriddenColumnsAreCounts() {
-    #expect(LedgerText.refusal("户编号|常住人口\n'a|约2")  == nil)
+    #expect(LedgerText.refusal("户编号|常住人口\n'a|约2") == nil)
     #expect(
-      LedgerText.refusal("户编号|常住人口\n'a|约2", fields: ["persons": "常住人口"])?.hasPrefix("t.xlsx: 统计表!B2: ") == true)
+      LedgerText.refusal("户编号|常住人口\n'a|约2", fields: ["persons": "常住人口"])?.hasPrefix("t.xlsx: 统计表!B2: ")
+        == true)
     // What is called persons is not, when another column was named.
     #expect(LedgerText.refusal("户编号|人口|常住人口\n'a|约2|3", fields: ["persons": "常住人口"]) == nil)
   }
@@ -42,6 +50,11 @@ import Testing
     #expect(LedgerText.shown(table).dropFirst() == ["4: 东河乡|甲村|3|4"])
     // A first household with such numbers is one.
     #expect(try LedgerText.read("id|lon|lat|persons\n1|2|3|4").rows.count == 1)
+  }
+
+  @Test func labelsAboveTheHeading() throws {
+    #expect(
+      try Self.headings("乡镇|东河乡|村|甲村\n序号|户编号|经度|纬度|人口\n1|'a|1|2|3") == ["2", "序号", "户编号", "经度", "纬度", "人口"])
   }
 
   @Test func sheetsWithoutOneHeading() {

@@ -53,8 +53,10 @@ import Testing
   // MARK: Figures
 
   @Test(arguments: [
-    ("135人", "135"), ("135 人", "135"), ("135口", "135"), ("1,234", "1234"), ("1，234 人", "1234"), ("１３５", "135"),
-    ("１３５人", "135"), ("12,345,678", "12345678"), ("'0", "0"), ("135.0", "135"), ("\u{200B}135\u{3000}", "135"),
+    ("135人", "135"), ("135 人", "135"), ("135口", "135"), ("1,234", "1234"), ("1，234 人", "1234"),
+    ("１３５", "135"),
+    ("１３５人", "135"), ("12,345,678", "12345678"), ("'0", "0"), ("135.0", "135"),
+    ("\u{200B}135\u{3000}", "135"),
     ("135 persons", "135"),
   ])
   func figuresWithUnits(text: String, value: String) throws {
@@ -63,8 +65,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "约120", "120-130", "120～130", "12人（3人外出）", "120余人", "135户", "1,23", "1,2345", "3万", "3万人", "12%", "-3", "−3",
-    "1.5", "一百三十", "共135人", "135人左右", "-", "—", "无", "同上", "〃", "'1e10", "'0x10", "nan", "1 234", "12人3人", "12.人",
+    "约120", "120-130", "120～130", "12人（3人外出）", "120余人", "135户", "1,23", "1,2345", "3万", "3万人", "12%", "-3",
+    "−3",
+    "1.5", "一百三十", "共135人", "135人左右", "-", "—", "无", "同上", "〃", "'1e10", "'0x10", "nan", "1 234", "12人3人",
+    "12.人",
     "2024年", ",135", "(135)", "TRUE", "@2024-01-02", "2000000000",
   ])
   func figuresThatAreNone(text: String) {
@@ -78,10 +82,12 @@ import Testing
         == "t.xlsx: 统计表!B2: \"约120\" is no plain figure for \"人口\"; write one number, as 135 or 135人")
     #expect(
       LedgerText.refusal("村名|人口\n甲村|@2024-01-02")
-        == "t.xlsx: 统计表!B2: a date where \"人口\" belongs; give the cell a number format and write the number again")
+        == "t.xlsx: 统计表!B2: a date where \"人口\" belongs; give the cell a number format and write the number again"
+    )
     #expect(
       LedgerText.refusal("村名|人口\n甲村|#REF!")
-        == "t.xlsx: 统计表!B2: a formula failed here; repair it, or leave the column out with --ignore-column \"人口\"")
+        == "t.xlsx: 统计表!B2: a formula failed here; repair it, or leave the column out with --ignore-column \"人口\""
+    )
     // Text that may name somebody is not repeated.
     #expect(
       LedgerText.refusal("村名|人口\n甲村|某某等3人")
@@ -92,7 +98,8 @@ import Testing
     #expect(
       LedgerText.refusal("户编号|工作量\n'a|12户\n'b|30人")
         == "t.xlsx: 统计表!B3: counts 人 in a column that counts 户; use one unit in \"工作量\"")
-    #expect(try LedgerText.read("户编号|工作量\n'a|12人\n'b|1.5\n'c|3口").rows.map { $0.cells[1] } == ["12", "1.5", "3"])
+    #expect(
+      try LedgerText.read("户编号|工作量\n'a|12人\n'b|1.5\n'c|3口").rows.map { $0.cells[1] } == ["12", "1.5", "3"])
   }
 
   @Test func scalesAreRefused() {
@@ -110,7 +117,8 @@ import Testing
     #expect(table.rows[0].cells == ["甲村", "3", "约12亩", "true"])
     #expect(
       LedgerText.refusal("村名|人口|面积\n甲村|3|#N/A")
-        == "t.xlsx: 统计表!C2: a formula failed here; repair it, or leave the column out with --ignore-column \"面积\"")
+        == "t.xlsx: 统计表!C2: a formula failed here; repair it, or leave the column out with --ignore-column \"面积\""
+    )
     #expect(try LedgerText.read("村名|人口|面积\n甲村|3|#N/A", ignored: ["面积"]).rows.count == 1)
   }
 
@@ -121,7 +129,8 @@ import Testing
     for id in ["1.10108E+17", "6323231050010011", "'1.10108E+17", "'1.1E+17"] {
       #expect(LedgerText.refusal("id|lon\n\(id)|1")?.hasPrefix("t.xlsx: 统计表!A2: an id ") == true)
     }
-    #expect(LedgerText.refusal("id|lon\n'0012|1\n13|1")?.hasPrefix("t.xlsx: 统计表!A3: a number among codes") == true)
+    #expect(
+      LedgerText.refusal("id|lon\n'0012|1\n13|1")?.hasPrefix("t.xlsx: 统计表!A3: a number among codes") == true)
     #expect(LedgerText.refusal("id|lon\n'0012|1\n1300|1") == nil)
     #expect(LedgerText.refusal("id|lon\n@2024-01-02|1")?.hasPrefix("t.xlsx: 统计表!A2: a date ") == true)
     #expect(LedgerText.refusal("id|lon\na|1\n同上|1")?.hasPrefix("t.xlsx: 统计表!A3: an id cannot") == true)

@@ -48,13 +48,32 @@ import Testing
   @Test func rowsThatNameNothing() {
     #expect(
       LedgerText.refusal("乡镇|村|户数\n甲乡|一村|1\n|二村|2\n||3")
-        == "t.xlsx: 统计表!A4: is blank in a row that names nothing; write what it counts, or mark a total as 合计 or total")
+        == "t.xlsx: 统计表!C4: counts in a row that names nothing; write what it counts, or mark a total as 合计 or total"
+    )
+    #expect(
+      LedgerText.refusal("乡镇|村|户数|备注\n甲乡|一村|1|\n|二村|2|\n||3|新增")
+        == "t.xlsx: 统计表!A4: is blank in a row that names nothing; write what it counts, or mark a total as 合计 or total"
+    )
+  }
+
+  @Test func rowsOfAFormThatAreEmpty() throws {
+    let text = "序号|村|户数|备注\n1|甲村|2|\n2|||\n3|||\n——以下空白——|||"
+    #expect(try Self.rows(text) == ["1|甲村|2|"])
+    #expect(
+      try Self.notes(text) == [
+        "left out, nothing but a serial number: rows 3–4", "left out below the table: row 5",
+      ])
+    #expect(
+      LedgerText.refusal("序号|村|户数|备注\n|||\n1||2|\n2|甲村|2|")
+        == "t.xlsx: 统计表!C3: counts in a row that names nothing; write what it counts, or mark a total as 合计 or total")
+    #expect(LedgerText.refusal("序号|村|户数|备注\n1|甲村|2|\n2||3|新增")?.hasPrefix("t.xlsx: 统计表!B3: ") == true)
   }
 
   // MARK: Totals
 
   @Test(arguments: [
-    "合计", "合 计", "总计", "共计", "Total", "GRAND TOTAL", "total:", "合计：", "合计（户）", "全县合计", "本页小计", "甲乡小计", "Subtotal",
+    "合计", "合 计", "总计", "共计", "Total", "GRAND TOTAL", "total:", "合计：", "合计（户）", "全县合计", "本页小计", "甲乡小计",
+    "Subtotal",
     "County total", "Total for county",
   ])
   func wordsOfTotals(word: String) throws {
@@ -67,6 +86,13 @@ import Testing
     for name in ["合计村", "计村", "Totalville", "Mount Totality", "总寨村", "小计划村"] {
       #expect(try Self.rows("村|户数\n\(name)|1") == ["\(name)|1"])
     }
+  }
+
+  @Test func remarksThatEndInTotal() throws {
+    #expect(try Self.rows("村|情况|户数\n甲村|含外出合计|1") == ["甲村|含外出合计|1"])
+    // The word may stand in a column that nobody reads.
+    #expect(try LedgerText.read("负责人|村|户数\n某某|甲村|1\n合计||1", ignored: ["负责人"]).rows.count == 1)
+    #expect(try Self.rows("户主|户编号|人口\n某某|'a|1\n合计||1") == ["|a|1"])
   }
 
   @Test func totalsAreComparedWithTheirRows() throws {
@@ -87,9 +113,11 @@ import Testing
         "totals left out, they do not add up: row 2, row 6",
         "differences of totals: D2 says 41, its rows come to 42 (1 less), D6 says 34, its rows come to 35 (1 less)",
       ])
-    // The unit that a total closes does not go on below it.
+    // The unit that a total ends does not go on below it; a page's total ends none.
     #expect(
-      try Self.rows("乡镇|村|户数\n甲乡|一村|1\n甲乡小计||1\n|二村|2") == ["甲乡|一村|1", "|二村|2"])
+      LedgerText.refusal("乡镇|村|户数\n甲乡|一村|1\n甲乡小计||1\n|二村|2")
+        == "t.xlsx: 统计表!A4: is blank below a total; write the name or code")
+    #expect(try Self.rows("乡镇|村|户数\n甲乡|一村|1\n本页小计||1\n|二村|2") == ["甲乡|一村|1", "甲乡|二村|2"])
   }
 
   @Test func differencesNameTheCell() throws {
@@ -100,7 +128,8 @@ import Testing
       ])
     #expect(
       try Self.notes("乡镇|村|户数\n甲乡|一村|1\n|小计|1\n乙乡|二村|2\n|三村|3\n|小计|4\n总计||6").suffix(2) == [
-        "totals left out, they do not add up: row 6", "differences of totals: C6 says 4, its rows come to 5 (1 less)",
+        "totals left out, they do not add up: row 6",
+        "differences of totals: C6 says 4, its rows come to 5 (1 less)",
       ])
   }
 
@@ -136,7 +165,8 @@ import Testing
 
   @Test func sectionsAreRefused() throws {
     #expect(LedgerText.refusal("村|户数|人口\n甲乡\n一村|1|2")?.hasPrefix("t.xlsx: 统计表!A2: stands by itself") == true)
-    #expect(LedgerText.refusal("户编号|经度|纬度\n甲乡\n'a-1|1|2")?.hasPrefix("t.xlsx: 统计表!A2: stands by itself") == true)
+    #expect(
+      LedgerText.refusal("户编号|经度|纬度\n甲乡\n'a-1|1|2")?.hasPrefix("t.xlsx: 统计表!A2: stands by itself") == true)
     #expect(try Self.rows("户编号|经度|纬度\n'a-12\n'a-1|1|2") == ["a-12||", "a-1|1|2"])
     #expect(try Self.rows("村|户数|人口\n一村|1|2\n统计表（续）\n村|户数|人口\n二村|3|4") == ["一村|1|2", "二村|3|4"])
   }
