@@ -27,12 +27,9 @@ packaged := out/plugin/libGridGeoGDAL.so
 
 sources := Package.swift $(wildcard Sources Snippets Tests Benchmarks Examples)
 
-.PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory sanitize docs examples install clean
-.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples install clean \
-  qgis-test qgis-install qgis-zip
 .PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory \
   sanitize docs examples api-check man completions packaged-plugin install uninstall deb deb-test package-test \
-  clean
+  qgis-test qgis-install qgis-zip clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

@@ -17,9 +17,7 @@ enum LayerTable {
     ("Concurrency", ["Errors", "Geometry", "Native", "Topology", "Projection"]),
     ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory", "Formats"]),
     ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory", "Formats"]),
-    ("Reading", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory"]),
     ("Ledger", ["Units", "Errors", "Determinism", "Reading"]),
-    ("Writing", ["Units", "Errors", "Geometry", "Model", "Determinism", "Memory"]),
     ("Validation", ["Units", "Errors", "Geometry", "Model", "Topology", "Native"]),
     ("Engine", ["Units", "Errors", "Geometry", "Topology", "Determinism"]),
     (
