@@ -214,7 +214,8 @@ struct LedgerRows {
       filled.allSatisfy({ $0.counts != nil || $0.kind == .serial })
     {
       throw refusal(
-        row, count, "counts in a row that names nothing; write what it counts, or mark a total as 合计 or total")
+        row, count, "counts in a row that names nothing; write what it counts, or mark a total as 合计 or total"
+      )
     }
     let open = heading.columns.filter { $0.kind != .ignored }
     if filled.count == 1, open.count >= 3, filled[0].index == open[0].index,

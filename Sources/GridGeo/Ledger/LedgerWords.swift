@@ -55,7 +55,8 @@ enum LedgerWords {
   /// Whether a row that begins like this stands under a table: who filled it in, a note, a page's number.
   static func isFooter(_ text: String) -> Bool {
     guard
-      begins(text, with: "注备说附填第以—－-─*(（nNrRfFpP") || text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
+      begins(text, with: "注备说附填第以—－-─*(（nNrRfFpP")
+        || text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
     else { return false }
     let word = key(String(text.prefix(60)))
     let head = String(word.prefix { !":;。".contains($0) })

@@ -65,7 +65,8 @@ import Testing
       ])
     #expect(
       LedgerText.refusal("序号|村|户数|备注\n|||\n1||2|\n2|甲村|2|")
-        == "t.xlsx: 统计表!C3: counts in a row that names nothing; write what it counts, or mark a total as 合计 or total")
+        == "t.xlsx: 统计表!C3: counts in a row that names nothing; write what it counts, or mark a total as 合计 or total"
+    )
     #expect(LedgerText.refusal("序号|村|户数|备注\n1|甲村|2|\n2||3|新增")?.hasPrefix("t.xlsx: 统计表!B3: ") == true)
   }
 
