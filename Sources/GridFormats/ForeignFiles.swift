@@ -17,7 +17,8 @@ public final class ForeignFiles: ForeignFormats {
   private let read = Mutex<[String: ForeignText]>([:])
 
   /// - Parameter say: takes remarks for the user: the encoding that was found, names that were completed.
-  public init(options: FormatOptions = FormatOptions(), say: @escaping @Sendable (String) -> Void = { _ in }) {
+  public init(options: FormatOptions = FormatOptions(), say: @escaping @Sendable (String) -> Void = { _ in })
+  {
     self.options = options
     self.say = say
   }

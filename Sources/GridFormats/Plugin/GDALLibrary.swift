@@ -66,7 +66,8 @@ struct GDALLibrary: Sendable {
     }
     if fault.contains("libgdal") {
       return GridGeoError(
-        .missingInput, "foreign formats need GDAL; install it (Debian: apt install libgdal32)", underlying: fault)
+        .missingInput, "foreign formats need GDAL; install it (Debian: apt install libgdal32)",
+        underlying: fault)
     }
     return GridGeoError(
       .missingInput,
@@ -78,7 +79,9 @@ struct GDALLibrary: Sendable {
   private static var candidates: [String] {
     if let named = getenv(variable) { return [String(cString: named)] }
     guard let program = programFolder else { return [] }
-    return ["\(program)/\(fileName)", "\(program)/../lib/gridgeo/\(fileName)", "/usr/lib/gridgeo/\(fileName)"]
+    return [
+      "\(program)/\(fileName)", "\(program)/../lib/gridgeo/\(fileName)", "/usr/lib/gridgeo/\(fileName)",
+    ]
   }
 
   private static var programFolder: String? {

@@ -14,7 +14,9 @@ struct DeclaredEncoding {
     func item(_ name: String) -> String? {
       layer.gdal.call.metadata_item(layer.handle, name, "SHAPEFILE").map { String(cString: $0) }
     }
-    if let page = item("CPG_VALUE")?.split(whereSeparator: \.isWhitespace).joined(separator: " "), !page.isEmpty {
+    if let page = item("CPG_VALUE")?.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+      !page.isEmpty
+    {
       self.init(encoding: DeclaredEncoding.encoding(page), name: page, by: ".cpg")
     } else if let language = item("LDID_VALUE"), language == "77" {
       // The other language bytes are what programs write by default, whatever the text.

@@ -38,7 +38,9 @@ struct ForeignDataset: ~Copyable {
     // Several drivers may serve one ending: GDAL finds the one by what the file holds.
     let flags = ForeignDataset.vector | ForeignDataset.verbose | (updates ? ForeignDataset.update : 0)
     var path = name.dataset
-    if name.isZip { path += "/\(try ZippedFiles(name, gdal: gdal).chosen(name.layer.map { [$0] } ?? layers))" }
+    if name.isZip {
+      path += "/\(try ZippedFiles(name, gdal: gdal).chosen(name.layer.map { [$0] } ?? layers))"
+    }
     let opened = withCList(options) { gdal.call.open(path, flags, nil, $0) }
     guard let opened else { throw ForeignDataset.fault(name, gdal) }
     self.gdal = gdal
@@ -69,7 +71,8 @@ struct ForeignDataset: ~Copyable {
         underlying: gdal.lastError)
     }
     return GridGeoError(
-      .badInput, "is no \(name.format.title) that can be read; open it in the program it comes from and save it again",
+      .badInput,
+      "is no \(name.format.title) that can be read; open it in the program it comes from and save it again",
       at: name.place, underlying: gdal.lastError)
   }
 
@@ -95,12 +98,14 @@ struct ForeignDataset: ~Copyable {
     let found = wanted.filter { names.contains($0) || (name.format.isDatabase && layer(named: $0) != nil) }
     if found.count > 1 {
       throw GridGeoError(
-        .badOption, "layers \(quoted(found)) are both here; name one behind the file: FILE|layername=NAME", at: name.place
+        .badOption, "layers \(quoted(found)) are both here; name one behind the file: FILE|layername=NAME",
+        at: name.place
       )
     }
     if let only = found.first { return try layer(only) }
     if wanted.isEmpty, names.count == 1 { return try layer(names[0]) }
-    let list = try names.prefix(30).map { (name) throws(GridGeoError) in try layer(name).description }
+    let list =
+      try names.prefix(30).map { (name) throws(GridGeoError) in try layer(name).description }
       .joined(separator: ", ") + (names.count > 30 ? ", …" : "")
     if wanted.isEmpty {
       throw GridGeoError(

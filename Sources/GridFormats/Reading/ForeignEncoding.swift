@@ -84,7 +84,8 @@ struct ForeignEncoding {
     if let asked {
       guard asked == .utf8 ? isUTF8 : isGB18030 else {
         throw GridGeoError(
-          .badInput, "its text is not \(asked.displayName); leave --encoding out to have it found", at: file.place)
+          .badInput, "its text is not \(asked.displayName); leave --encoding out to have it found",
+          at: file.place)
       }
       return Verdict(encoding: asked, reason: "as --encoding says")
     }

@@ -36,7 +36,8 @@ struct GeometryText {
     transform = nil
     defer { transform = outer }
     let names: [UInt32: String] = [
-      ForeignLayer.Kind.point: "Point", ForeignLayer.Kind.line: "LineString", ForeignLayer.Kind.polygon: "Polygon",
+      ForeignLayer.Kind.point: "Point", ForeignLayer.Kind.line: "LineString",
+      ForeignLayer.Kind.polygon: "Polygon",
       ForeignLayer.Kind.points: "MultiPoint", ForeignLayer.Kind.lines: "MultiLineString",
       ForeignLayer.Kind.polygons: "MultiPolygon",
     ]

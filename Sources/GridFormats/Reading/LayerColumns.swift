@@ -47,10 +47,13 @@ struct LayerColumns {
       columns.append(Column(field: field, name: name))
     }
     if !renamed.isEmpty {
-      notes.append("\(layer.file.shown): field names cut at ten bytes, read \(renamed.joined(separator: ", "))")
+      notes.append(
+        "\(layer.file.shown): field names cut at ten bytes, read \(renamed.joined(separator: ", "))")
     }
     let left = fields.count { $0.type == ForeignField.Kind.binary }
-    if left > 0 { notes.append("\(layer.file.shown): \(left) column\(left == 1 ? "" : "s") of bytes left out") }
+    if left > 0 {
+      notes.append("\(layer.file.shown): \(left) column\(left == 1 ? "" : "s") of bytes left out")
+    }
   }
 
   private static func verdict(
@@ -72,7 +75,9 @@ struct LayerColumns {
   }
 
   /// The value of a column as one reads it; nil for none. Numbers are in their shortest form.
-  func value(_ column: Column, of feature: gg_handle, in layer: ForeignLayer) throws(GridGeoError) -> PropertyValue {
+  func value(_ column: Column, of feature: gg_handle, in layer: ForeignLayer) throws(GridGeoError)
+    -> PropertyValue
+  {
     let call = layer.gdal.call
     let index = column.field.index
     guard call.feature_is_set(feature, index) != 0 else { return .null }
@@ -87,13 +92,16 @@ struct LayerColumns {
       return .number(
         value == value.rounded() && abs(value) <= 9_007_199_254_740_992 ? "\(Int(value))" : "\(value)")
     case ForeignField.Kind.date, ForeignField.Kind.dateTime:
-      return .text(LayerColumns.date(feature, index, layer, withTime: column.field.type != ForeignField.Kind.date))
-    case ForeignField.Kind.integers, ForeignField.Kind.longIntegers, ForeignField.Kind.reals, ForeignField.Kind.texts:
+      return .text(
+        LayerColumns.date(feature, index, layer, withTime: column.field.type != ForeignField.Kind.date))
+    case ForeignField.Kind.integers, ForeignField.Kind.longIntegers, ForeignField.Kind.reals,
+      ForeignField.Kind.texts:
       return .json(try list(column, feature, layer))
     default:
       let bytes = ForeignField.bytes(call.feature_text(feature, index))
       let text = try decoded(bytes, column, feature, layer)
-      return column.field.subtype == ForeignField.Subtype.json && LayerColumns.isJSON(text) ? .json(text) : .text(text)
+      return column.field.subtype == ForeignField.Subtype.json && LayerColumns.isJSON(text)
+        ? .json(text) : .text(text)
     }
   }
 
@@ -108,7 +116,11 @@ struct LayerColumns {
     while let element = list[i] {
       if i > 0 { text.append(UInt8(ascii: ",")) }
       let value = try decoded(ForeignField.bytes(element), column, feature, layer)
-      if column.field.type == ForeignField.Kind.texts { text.append(jsonString: value) } else { text.append(value) }
+      if column.field.type == ForeignField.Kind.texts {
+        text.append(jsonString: value)
+      } else {
+        text.append(value)
+      }
       i += 1
     }
     text.append(UInt8(ascii: "]"))
@@ -119,20 +131,28 @@ struct LayerColumns {
     _ bytes: [UInt8], _ column: Column, _ feature: gg_handle, _ layer: ForeignLayer
   ) throws(GridGeoError) -> String {
     // Formats other than Shapefile give UTF-8 whenever they know how.
-    if let text = ForeignEncoding.text(bytes, layer.file.format.isShapefile ? encoding : .utf8) { return text }
+    if let text = ForeignEncoding.text(bytes, layer.file.format.isShapefile ? encoding : .utf8) {
+      return text
+    }
     if let text = ForeignEncoding.text(bytes, encoding) { return text }
     var place = layer.file.place
     place.feature = Int(layer.gdal.call.feature_id(feature)) + (layer.file.format.isShapefile ? 1 : 0)
     place.column = column.name
-    throw GridGeoError(.badInput, "the text is not \(encoding.displayName); pass --encoding gb18030 or utf-8", at: place)
+    throw GridGeoError(
+      .badInput, "the text is not \(encoding.displayName); pass --encoding gb18030 or utf-8", at: place)
   }
 
-  private static func date(_ feature: gg_handle, _ index: Int32, _ layer: ForeignLayer, withTime: Bool) -> String {
-    var (year, month, day, hour, minute, zone): (Int32, Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0, 0)
+  private static func date(_ feature: gg_handle, _ index: Int32, _ layer: ForeignLayer, withTime: Bool)
+    -> String
+  {
+    var (year, month, day, hour, minute, zone): (Int32, Int32, Int32, Int32, Int32, Int32) = (
+      0, 0, 0, 0, 0, 0
+    )
     var second: Float = 0
     _ = layer.gdal.call.feature_date(feature, index, &year, &month, &day, &hour, &minute, &second, &zone)
     func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let day4 = String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)-\(two(month))-\(two(day))"
+    let day4 =
+      String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)-\(two(month))-\(two(day))"
     guard withTime else { return day4 }
     return "\(day4)T\(two(hour)):\(two(minute)):\(two(Int32(second)))"
   }

@@ -16,9 +16,12 @@ struct LayerReference: ~Copyable {
     let file = layer.file
     guard let srs = call.layer_srs(layer.handle) else {
       if options.hasCRS || ["LIBKML", "GPX"].contains(file.format.driver) { return }
-      let missing = file.format.isShapefile ? "has no .prj that says its reference system" : "does not say its reference system"
+      let missing =
+        file.format.isShapefile
+        ? "has no .prj that says its reference system" : "does not say its reference system"
       throw GridGeoError(
-        .badCRS, "\(missing); name it, such as --crs EPSG:4490 (degrees) or --crs EPSG:4545 (metres)", at: file.place)
+        .badCRS, "\(missing); name it, such as --crs EPSG:4490 (degrees) or --crs EPSG:4545 (metres)",
+        at: file.place)
     }
     let title = String(c: call.srs_name(srs))
     var code: String?
@@ -44,7 +47,9 @@ struct LayerReference: ~Copyable {
         "is in \(title): Beijing 1954 and Xi'an 1980 cannot be moved to WGS 84 without local parameters; convert it first",
         at: file.place)
     }
-    guard ["wgs1984", "wgs84", "china2000", "cgcs2000", "worldgeodeticsystem1984"].contains(where: plain.contains),
+    guard
+      ["wgs1984", "wgs84", "china2000", "cgcs2000", "worldgeodeticsystem1984"].contains(
+        where: plain.contains),
       let target = call.srs_create("EPSG:4326")
     else {
       throw GridGeoError(

@@ -9,7 +9,8 @@ struct LayerText {
 
   /// What the KML driver adds to every feature.
   private static let decoration: Set<String> = [
-    "timestamp", "begin", "end", "altitudemode", "tessellate", "extrude", "visibility", "draworder", "icon", "snippet",
+    "timestamp", "begin", "end", "altitudemode", "tessellate", "extrude", "visibility", "draworder", "icon",
+    "snippet",
   ]
 
   init(_ layer: ForeignLayer, options: FormatOptions) {
@@ -28,7 +29,8 @@ struct LayerText {
 
   // MARK: Features
 
-  private mutating func features(_ columns: LayerColumns, provenance: String?) throws(GridGeoError) -> [UInt8] {
+  private mutating func features(_ columns: LayerColumns, provenance: String?) throws(GridGeoError) -> [UInt8]
+  {
     let reference = try LayerReference(layer, options: options)
     notes += reference.notes
     var text = OutputText(reserving: 1 << 20)
@@ -62,7 +64,9 @@ struct LayerText {
         LayerText.append(try columns.value(column, of: feature, in: layer), to: &text)
       }
       text.append("},\"geometry\":")
-      do throws(GridGeoError) { try geometry.append(layer.gdal.call.feature_geometry(feature), to: &text) } catch {
+      do throws(GridGeoError) {
+        try geometry.append(layer.gdal.call.feature_geometry(feature), to: &text)
+      } catch {
         throw at(error, feature: count)
       }
       text.append(UInt8(ascii: "}"))
@@ -91,7 +95,8 @@ struct LayerText {
 
   /// Whether a text is a list or object as this library writes one, so that it is read back as what it was.
   private static func isList(_ text: String) -> Bool {
-    LayerColumns.isJSON(text) && (text.hasPrefix("[\"") || text.hasPrefix("{\"") || text == "[]" || text == "{}")
+    LayerColumns.isJSON(text)
+      && (text.hasPrefix("[\"") || text.hasPrefix("{\"") || text == "[]" || text == "{}")
       && JSONText.isValid(text)
   }
 
@@ -102,7 +107,9 @@ struct LayerText {
     LayerText.append(row: columns.columns.map(\.name), to: &text)
     try layer.forEachFeature { (feature) throws(GridGeoError) in
       var row: [String] = []
-      for column in columns.columns { row.append(try columns.value(column, of: feature, in: layer).plainText ?? "") }
+      for column in columns.columns {
+        row.append(try columns.value(column, of: feature, in: layer).plainText ?? "")
+      }
       LayerText.append(row: row, to: &text)
     }
     return text.bytes
@@ -112,7 +119,8 @@ struct LayerText {
     for (index, field) in row.enumerated() {
       if index > 0 { text.append(UInt8(ascii: ",")) }
       // One blank column alone would be a blank row.
-      guard row.count == 1 || field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
+      guard
+        row.count == 1 || field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D })
       else {
         text.append(field)
         continue
@@ -154,7 +162,9 @@ struct LayerText {
     {
       return .date(text)
     }
-    if text.contains("e+") || text.contains("E+"), let value = Double(text), value.isFinite { return .number(value) }
+    if text.contains("e+") || text.contains("E+"), let value = Double(text), value.isFinite {
+      return .number(value)
+    }
     return .text(text)
   }
 }

@@ -7,7 +7,9 @@ struct ZippedFiles {
   let paths: [String]
   private let name: ForeignName
 
-  private static let endings = [".shp", ".gpkg", ".kml", ".gml", ".fgb", ".tab", ".mif", ".dxf", ".xlsx", ".ods"]
+  private static let endings = [
+    ".shp", ".gpkg", ".kml", ".gml", ".fgb", ".tab", ".mif", ".dxf", ".xlsx", ".ods",
+  ]
 
   /// - Throws: `badInput` when it is no zip or holds nothing that is read.
   init(_ name: ForeignName, gdal: GDALLibrary) throws(GridGeoError) {
@@ -27,7 +29,8 @@ struct ZippedFiles {
     }.sorted()
     guard !paths.isEmpty else {
       throw GridGeoError(
-        .badInput, found.isEmpty ? "is no zip that can be read" : "holds no Shapefile nor other layer", at: name.place)
+        .badInput, found.isEmpty ? "is no zip that can be read" : "holds no Shapefile nor other layer",
+        at: name.place)
     }
   }
 

@@ -39,7 +39,8 @@ struct FeatureStyle {
   }
 
   private func colour(of feature: Feature) -> String {
-    if let tier = feature["tier"]?.plainText, let known = FeatureStyle.tiers.first(where: { $0.name == tier }) {
+    if let tier = feature["tier"]?.plainText, let known = FeatureStyle.tiers.first(where: { $0.name == tier })
+    {
       return known.colour
     }
     guard !bounds.isEmpty, case .number(let text)? = feature["load"], let load = Double(text) else {

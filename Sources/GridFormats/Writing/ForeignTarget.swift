@@ -43,7 +43,8 @@ struct ForeignTarget {
       gdal.call.metadata_item(driver, "DCAP_CREATE", nil) != nil
     else {
       throw GridGeoError(
-        .cannotWrite, "this machine's GDAL does not write \(name.format.title); see 'gridtool formats'", at: name.place)
+        .cannotWrite, "this machine's GDAL does not write \(name.format.title); see 'gridtool formats'",
+        at: name.place)
     }
     return driver
   }
@@ -82,19 +83,23 @@ struct ForeignTarget {
     let oneKind = ["ESRI Shapefile"]
     if oneKind.contains(name.format.driver), content.geometryKind == ForeignLayer.Kind.unknown {
       throw GridGeoError(
-        .cannotWrite, "a Shapefile holds points, lines or polygons, not several of them; write a GeoPackage (.gpkg)",
+        .cannotWrite,
+        "a Shapefile holds points, lines or polygons, not several of them; write a GeoPackage (.gpkg)",
         at: name.place)
     }
     if content.isTable, ["FlatGeobuf", "LIBKML", "MVT", "MapInfo File", "GML"].contains(name.format.driver) {
       throw GridGeoError(
-        .cannotWrite, "a table without positions cannot be \(name.format.title); write .csv, .xlsx or .gpkg", at: name.place)
+        .cannotWrite, "a table without positions cannot be \(name.format.title); write .csv, .xlsx or .gpkg",
+        at: name.place)
     }
   }
 
   private func writeTable(_ content: OutputContent) throws(GridGeoError) -> [String] {
     let dataset = try database()
     guard gdal.call.start_transaction(dataset.handle) != 0 else { throw fault("no transaction can be begun") }
-    var options = ["OVERWRITE=\(overwrite ? "YES" : "NO")", "LAUNDER=NO", "GEOMETRY_NAME=geom", "FID=gridgeo_fid"]
+    var options = [
+      "OVERWRITE=\(overwrite ? "YES" : "NO")", "LAUNDER=NO", "GEOMETRY_NAME=geom", "FID=gridgeo_fid",
+    ]
     if let provenance = content.provenance { options.append("DESCRIPTION=\(provenance)") }
     var writer = LayerWriter(gdal, dataset.handle, name.format, content, at: name.place)
     do throws(GridGeoError) {
@@ -104,7 +109,9 @@ struct ForeignTarget {
       throw error
     }
     gdal.call.reset_error()
-    guard gdal.call.commit_transaction(dataset.handle) != 0 else { throw fault("the transaction did not end well") }
+    guard gdal.call.commit_transaction(dataset.handle) != 0 else {
+      throw fault("the transaction did not end well")
+    }
     return writer.notes
   }
 
@@ -127,14 +134,17 @@ struct ForeignTarget {
     for file in names {
       guard rename("\(scratch.path)/\(file)", "\(folder)/\(file)") == 0 else {
         throw GridGeoError(
-          .cannotWrite, "cannot be put in its place", at: name.place, underlying: String(cString: strerror(errno)))
+          .cannotWrite, "cannot be put in its place", at: name.place,
+          underlying: String(cString: strerror(errno)))
       }
     }
     return notes
   }
 
   /// Creates a dataset and fills it.
-  private func fill(_ path: String, _ format: ForeignFormat, _ content: OutputContent) throws(GridGeoError) -> [String] {
+  private func fill(_ path: String, _ format: ForeignFormat, _ content: OutputContent) throws(GridGeoError)
+    -> [String]
+  {
     // The same content gives the same bytes: no clock.
     gdal.call.set_config("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
     gdal.call.reset_error()
@@ -192,7 +202,8 @@ struct ForeignTarget {
   private func layerOptions(_ format: ForeignFormat, _ content: OutputContent) -> [String] {
     switch format.driver {
     case "ESRI Shapefile": return ["ENCODING=UTF-8"]
-    case "GPKG": return ["GEOMETRY_NAME=geom", "FID=\(content.fields.index(of: "fid") == nil ? "fid" : "gridgeo_fid")"]
+    case "GPKG":
+      return ["GEOMETRY_NAME=geom", "FID=\(content.fields.index(of: "fid") == nil ? "fid" : "gridgeo_fid")"]
     case "MapInfo File":
       // Its positions are whole numbers between these bounds: the nearer they are, the finer the numbers.
       guard let box = content.box else { return ["ENCODING=UTF-8"] }
@@ -218,7 +229,9 @@ struct ForeignTarget {
   }
 
   private var stem: String {
-    let ending = name.format.endings.filter { fileName.lowercased().hasSuffix(".\($0)") }.max { $0.count < $1.count }
+    let ending = name.format.endings.filter { fileName.lowercased().hasSuffix(".\($0)") }.max {
+      $0.count < $1.count
+    }
     return ending.map { String(fileName.dropLast($0.count + 1)) } ?? fileName
   }
 
@@ -230,7 +243,8 @@ struct ForeignTarget {
       "shp": ["shx", "dbf", "prj", "cpg"], "tab": ["dat", "id", "map"], "mif": ["mid"], "gml": ["xsd"],
     ]
     let source = name.source
-    guard let ending = parts.keys.first(where: { source.lowercased().hasSuffix(".\($0)") }), let others = parts[ending]
+    guard let ending = parts.keys.first(where: { source.lowercased().hasSuffix(".\($0)") }),
+      let others = parts[ending]
     else { return [source] }
     let base = String(source.dropLast(ending.count + 1))
     return [source] + others.map { "\(base).\($0)" }

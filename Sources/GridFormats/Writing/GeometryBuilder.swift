@@ -48,7 +48,9 @@ struct GeometryBuilder {
       numbers.append(position.x)
       numbers.append(position.y)
     }
-    numbers.withUnsafeBufferPointer { gdal.call.geometry_set_points(geometry, Int32(positions.count), $0.baseAddress) }
+    numbers.withUnsafeBufferPointer {
+      gdal.call.geometry_set_points(geometry, Int32(positions.count), $0.baseAddress)
+    }
     return geometry
   }
 }

@@ -58,7 +58,8 @@ struct LayerStyle {
     let edges = [sorted[0]] + bounds + [sorted[sorted.count - 1]]
     let ranges = (0..<edges.count - 1).map { index in
       let (low, high) = ("\(edges[index])", "\(edges[index + 1])")
-      return "<range lower=\"\(low)\" upper=\"\(high)\" label=\"\(low) – \(high)\" symbol=\"\(index)\" render=\"true\"/>"
+      return
+        "<range lower=\"\(low)\" upper=\"\(high)\" label=\"\(low) – \(high)\" symbol=\"\(index)\" render=\"true\"/>"
     }
     let symbols = (0..<edges.count - 1).map { symbol($0, .fill, colour: FeatureStyle.classes[$0]) }
     return """
@@ -74,7 +75,10 @@ struct LayerStyle {
     let layer =
       switch kind {
       case .fill:
-        ("SimpleFill", [("color", rgb(colour)), ("outline_color", rgb(FeatureStyle.line)), ("outline_width", "0.2")])
+        (
+          "SimpleFill",
+          [("color", rgb(colour)), ("outline_color", rgb(FeatureStyle.line)), ("outline_width", "0.2")]
+        )
       case .line: ("SimpleLine", [("line_color", rgb(colour)), ("line_width", "0.4")])
       case .marker: ("SimpleMarker", [("color", rgb(colour)), ("size", "1.4"), ("name", "circle")])
       }
@@ -84,8 +88,15 @@ struct LayerStyle {
   private func hatched(_ number: Int, colour: String, angle: Int) -> String {
     frame(
       number, .fill,
-      element("SimpleFill", [("color", rgb(colour, alpha: 110)), ("outline_color", rgb(colour)), ("outline_width", "0.5")])
-        + element("LinePatternFill", [("angle", "\(angle)"), ("color", rgb(FeatureStyle.line)), ("distance", "2"), ("line_width", "0.2")]))
+      element(
+        "SimpleFill",
+        [("color", rgb(colour, alpha: 110)), ("outline_color", rgb(colour)), ("outline_width", "0.5")])
+        + element(
+          "LinePatternFill",
+          [
+            ("angle", "\(angle)"), ("color", rgb(FeatureStyle.line)), ("distance", "2"),
+            ("line_width", "0.2"),
+          ]))
   }
 
   private func frame(_ number: Int, _ kind: SymbolKind, _ layers: String) -> String {
@@ -94,7 +105,8 @@ struct LayerStyle {
 
   private func element(_ name: String, _ values: [(String, String)]) -> String {
     let options = values.map { "<Option name=\"\($0.0)\" value=\"\($0.1)\" type=\"QString\"/>" }
-    return "<layer class=\"\(name)\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">\(options.joined())</Option></layer>"
+    return
+      "<layer class=\"\(name)\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">\(options.joined())</Option></layer>"
   }
 
   /// "255,255,204,255" of "ffffcc".

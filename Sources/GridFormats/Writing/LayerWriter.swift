@@ -11,8 +11,10 @@ struct LayerWriter {
   let place: SourcePlace
   private(set) var notes: [String] = []
 
-  init(_ gdal: GDALLibrary, _ dataset: gg_handle, _ format: ForeignFormat, _ content: OutputContent, at place: SourcePlace)
-  {
+  init(
+    _ gdal: GDALLibrary, _ dataset: gg_handle, _ format: ForeignFormat, _ content: OutputContent,
+    at place: SourcePlace
+  ) {
     self.gdal = gdal
     self.dataset = dataset
     self.format = format
@@ -41,7 +43,9 @@ struct LayerWriter {
     let columns = self.columns()
     var layers: [String: Layer] = [:]
     var builder = GeometryBuilder(gdal: gdal)
-    builder.promotes = (content.hasManyLines && content.geometryKind != 0, content.hasManyPolygons && content.geometryKind != 0)
+    builder.promotes = (
+      content.hasManyLines && content.geometryKind != 0, content.hasManyPolygons && content.geometryKind != 0
+    )
     let style = isKML ? FeatureStyle(content) : nil
     var number = 0
     if content.isTable || content.count == 0 { layers[""] = try make(name, columns, options) }
@@ -52,7 +56,9 @@ struct LayerWriter {
         guard fault == nil else { return }
         number += 1
         let values = row.map { Property($0.name, OutputContent.value($0.text, name: $0.name)) }
-        do throws(GridGeoError) { try add(values, id: nil, nil, to: layer, columns, style: nil, number: number) } catch {
+        do throws(GridGeoError) {
+          try add(values, id: nil, nil, to: layer, columns, style: nil, number: number)
+        } catch {
           fault = error
         }
       }
@@ -78,7 +84,8 @@ struct LayerWriter {
         properties += [Property("lon", .number("\(position.x)")), Property("lat", .number("\(position.y)"))]
       }
       try writer.add(
-        properties, id: feature.id, writer.isWorkbook ? nil : builder.make(feature.geometry), to: layers[group]!,
+        properties, id: feature.id, writer.isWorkbook ? nil : builder.make(feature.geometry),
+        to: layers[group]!,
         columns, style: style?.text(of: feature), number: number)
     }
     if isWorkbook, content.lines + content.polygons + content.others > 0 {
@@ -111,15 +118,21 @@ struct LayerWriter {
       titles = ShortNames.names(for: titles)
       let changed = zip(fields, titles).filter { $0.name != $1 }.map { "\($0.name) as \($1)" }
       if !changed.isEmpty {
-        notes.append("\(place.file ?? ""): a Shapefile's field names have ten bytes: \(changed.joined(separator: ", "))")
+        notes.append(
+          "\(place.file ?? ""): a Shapefile's field names have ten bytes: \(changed.joined(separator: ", "))")
       }
-      let wide = fields.filter { $0.width > LayerWriter.widestText && $0.kind != .integer && $0.kind != .real }
+      let wide = fields.filter {
+        $0.width > LayerWriter.widestText && $0.kind != .integer && $0.kind != .real
+      }
       if !wide.isEmpty {
         notes.append(
-          "\(place.file ?? ""): a Shapefile's text has 254 bytes; longer ones are cut in \(wide.map(\.name).joined(separator: ", "))")
+          "\(place.file ?? ""): a Shapefile's text has 254 bytes; longer ones are cut in \(wide.map(\.name).joined(separator: ", "))"
+        )
       }
     }
-    return zip(fields, titles).map { Column(name: $0.name, title: $1, kind: $0.kind ?? .text, width: $0.width) }
+    return zip(fields, titles).map {
+      Column(name: $0.name, title: $1, kind: $0.kind ?? .text, width: $0.width)
+    }
   }
 
   private static let widestText = 254
@@ -174,7 +187,8 @@ struct LayerWriter {
   // MARK: Features
 
   private func add(
-    _ properties: [Property], id: String?, _ geometry: gg_handle?, to layer: Layer, _ columns: [Column], style: String?,
+    _ properties: [Property], id: String?, _ geometry: gg_handle?, to layer: Layer, _ columns: [Column],
+    style: String?,
     number: Int
   ) throws(GridGeoError) {
     guard let feature = gdal.call.feature_create(layer.definition) else { throw fault("out of memory") }

@@ -47,7 +47,9 @@ struct OutputContent {
   private mutating func see(_ feature: Feature) {
     count += 1
     fields.see(feature.properties)
-    if let id = feature.id, feature["id"]?.plainText != id, feature["code"]?.plainText != id { hasOwnId = false }
+    if let id = feature.id, feature["id"]?.plainText != id, feature["code"]?.plainText != id {
+      hasOwnId = false
+    }
     if case .number(let text)? = feature["load"], let load = Double(text) { loads.append(load) }
     switch feature.geometry {
     case nil: break
@@ -115,7 +117,9 @@ struct OutputContent {
     let opened = withCList(["CSV"]) { drivers in
       withCList(options) { gdal.call.open("CSV:\(path)", 0x44, drivers, $0) }
     }
-    guard let opened, let layer = gdal.call.layer(opened, 0), let definition = gdal.call.layer_definition(layer) else {
+    guard let opened, let layer = gdal.call.layer(opened, 0),
+      let definition = gdal.call.layer_definition(layer)
+    else {
       throw GridGeoError(.broken, "the table that was made cannot be read", underlying: gdal.lastError)
     }
     defer { _ = gdal.call.close(opened) }
@@ -146,7 +150,8 @@ struct OutputContent {
   private static func isPlainNumber(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }) else {
+    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+    else {
       return false
     }
     return digits.utf8.count <= 16 && (parts[0] == "0" || parts[0].first != "0")

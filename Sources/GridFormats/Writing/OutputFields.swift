@@ -28,11 +28,13 @@ struct OutputFields {
   }
 
   mutating func see(_ name: String, _ value: PropertyValue) {
-    let index = indexes[name] ?? {
-      fields.append(Field(name: name))
-      indexes[name] = fields.count - 1
-      return fields.count - 1
-    }()
+    let index =
+      indexes[name]
+      ?? {
+        fields.append(Field(name: name))
+        indexes[name] = fields.count - 1
+        return fields.count - 1
+      }()
     if let text = value.plainText { fields[index].width = max(fields[index].width, text.utf8.count) }
     guard let kind = OutputFields.kind(of: value) else { return }
     fields[index].kind = fields[index].kind.map { OutputFields.wider($0, kind) } ?? kind

@@ -18,7 +18,8 @@ struct ScratchFolder: ~Copyable {
     var template = Array("\(ScratchFolder.folder(of: target))/.gridgeo-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw GridGeoError(
-        .cannotWrite, "nothing can be written into its folder", at: place, underlying: String(cString: strerror(errno)))
+        .cannotWrite, "nothing can be written into its folder", at: place,
+        underlying: String(cString: strerror(errno)))
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -7,7 +7,8 @@ struct StyleTable {
   let dataset: gg_handle
 
   private static let texts = [
-    "f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName", "styleQML", "styleSLD",
+    "f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName", "styleQML",
+    "styleSLD",
     "description", "owner", "ui",
   ]
 
@@ -26,13 +27,15 @@ struct StyleTable {
       if type == ForeignField.Kind.integer { gdal.call.field_set_subtype(field, ForeignField.Subtype.bool) }
       guard gdal.call.layer_create_field(layer, field) != 0 else { throw fault }
     }
-    guard let definition = gdal.call.layer_definition(layer), let row = gdal.call.feature_create(definition) else {
+    guard let definition = gdal.call.layer_definition(layer), let row = gdal.call.feature_create(definition)
+    else {
       throw fault
     }
     defer { gdal.call.feature_destroy(row) }
     let values = [
       "f_table_catalog": "", "f_table_schema": "", "f_table_name": name, "f_geometry_column": "geom",
-      "styleName": "GridGeo", "styleQML": qml, "styleSLD": "", "description": "GridGeo", "owner": "", "ui": "",
+      "styleName": "GridGeo", "styleQML": qml, "styleSLD": "", "description": "GridGeo", "owner": "",
+      "ui": "",
     ]
     for (index, (name, _)) in names.enumerated() {
       if let value = values[name] { gdal.call.feature_set_text(row, Int32(index), value) }

@@ -98,7 +98,9 @@ public struct ConvertJob: Sendable {
         Property("id", .text(household.id)), Property("persons", .number("\(household.persons)")),
         Property("load", .number(shortest(household.load))),
       ]
-      if hasSeasons { properties.append(Property("season", household.season.map { .text($0.rawValue) } ?? .null)) }
+      if hasSeasons {
+        properties.append(Property("season", household.season.map { .text($0.rawValue) } ?? .null))
+      }
       return Feature(
         id: household.id, properties: properties, geometry: household.position.map { .point($0) },
         place: SourcePlace(file: source.name, row: household.row))
@@ -159,7 +161,9 @@ public struct ConvertJob: Sendable {
   // MARK: Rows
 
   private func copyRows(_ source: InputSource) throws(GridGeoError) -> Outcome {
-    if publishes || viewer != nil { throw refuse("is a table without positions; neither option means anything for it") }
+    if publishes || viewer != nil {
+      throw refuse("is a table without positions; neither option means anything for it")
+    }
     var table = try TableScanner(
       source, encoding: try HouseholdReader.encoding(of: source, asked: reading.encoding), hashes: false)
     try table.begin()

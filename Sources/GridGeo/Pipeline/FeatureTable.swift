@@ -9,7 +9,9 @@ enum FeatureTable {
     var known: Set<String> = []
     var hasPoints = false
     for feature in features {
-      for property in feature.properties where known.insert(property.name).inserted { names.append(property.name) }
+      for property in feature.properties where known.insert(property.name).inserted {
+        names.append(property.name)
+      }
       if case .point? = feature.geometry { hasPoints = true }
     }
     let places = hasPoints ? ["lon", "lat"].filter { !known.contains($0) } : []

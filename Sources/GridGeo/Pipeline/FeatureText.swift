@@ -45,7 +45,11 @@ struct FeatureText {
     }
     text.append("},\"geometry\":" as StaticString)
     do {
-      if let shift { append(feature.geometry, shift, into: &text) } else { try plain(feature.geometry, into: &text) }
+      if let shift {
+        append(feature.geometry, shift, into: &text)
+      } else {
+        try plain(feature.geometry, into: &text)
+      }
     } catch {
       var named = error
       named.place = feature.place

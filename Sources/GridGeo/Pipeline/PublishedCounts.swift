@@ -9,11 +9,16 @@ enum PublishedCounts {
   /// - Throws: `badOption` for points of households.
   static func hide(in features: inout [Feature], file: String) throws(GridGeoError) -> Int {
     let isHousehold = features.contains { feature in
-      if case .point? = feature.geometry { feature["persons"] != nil || feature["households"] == nil } else { false }
+      if case .point? = feature.geometry {
+        feature["persons"] != nil || feature["households"] == nil
+      } else {
+        false
+      }
     }
     if isHousehold {
       throw GridGeoError(
-        .badOption, "holds points that may be households; they are not published", at: SourcePlace(file: file))
+        .badOption, "holds points that may be households; they are not published", at: SourcePlace(file: file)
+      )
     }
     var parents = [-1]
     var households = [0]
@@ -29,13 +34,15 @@ enum PublishedCounts {
       for level in levels {
         guard let code = feature[level]?.plainText else { continue }
         path += "/\(level)=\(code)"
-        node = nodes[path] ?? {
-          parents.append(node)
-          households.append(0)
-          persons.append(0)
-          nodes[path] = parents.count - 1
-          return parents.count - 1
-        }()
+        node =
+          nodes[path]
+          ?? {
+            parents.append(node)
+            households.append(0)
+            persons.append(0)
+            nodes[path] = parents.count - 1
+            return parents.count - 1
+          }()
         households[node] += h
         persons[node] += p
       }
@@ -46,7 +53,8 @@ enum PublishedCounts {
     }
     var columns: [Suppression.Column] = []
     for (name, counts, threshold) in [
-      ("households", households, Suppression.householdThreshold), ("persons", persons, Suppression.personThreshold),
+      ("households", households, Suppression.householdThreshold),
+      ("persons", persons, Suppression.personThreshold),
     ] where features.contains(where: { $0[name] != nil }) {
       columns.append(Suppression.Column(counts: counts, threshold: threshold))
     }
@@ -55,7 +63,8 @@ enum PublishedCounts {
     var number = 0
     for index in features.indices where hidden[leaves[index]] {
       number += 1
-      for place in features[index].properties.indices where counts.contains(features[index].properties[place].name) {
+      for place in features[index].properties.indices
+      where counts.contains(features[index].properties[place].name) {
         features[index].properties[place].value = .null
       }
     }
@@ -63,7 +72,9 @@ enum PublishedCounts {
   }
 
   private static func count(_ value: PropertyValue?) -> Int {
-    guard case .number(let text)? = value, let count = Double(text), count >= 0, count <= 1e12 else { return 0 }
+    guard case .number(let text)? = value, let count = Double(text), count >= 0, count <= 1e12 else {
+      return 0
+    }
     return Int(count.rounded())
   }
 }

@@ -21,7 +21,9 @@ public enum InputSource: Sendable, Hashable {
   ///
   /// - Throws: as `ForeignFormats.text(of:)`.
   func resolved() throws(GridGeoError) -> (input: InputSource, sha256: String?) {
-    guard case .file(let name) = self, let formats = FormatRegistry.reader(of: name) else { return (self, nil) }
+    guard case .file(let name) = self, let formats = FormatRegistry.reader(of: name) else {
+      return (self, nil)
+    }
     let text = try formats.text(of: name)
     return (.memory(text.bytes, name: name), text.sha256)
   }

@@ -5,7 +5,8 @@ import GridGeo
 struct Convert: AsyncParsableCommand, ExampleGiving {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Copies a file into another format: working or published, for QGIS, Google Earth, a web map or Excel.",
+    abstract:
+      "Copies a file into another format: working or published, for QGIS, Google Earth, a web map or Excel.",
     discussion: """
       The formats are told by the names' endings; 'gridtool formats' lists them. Positions come out in WGS 84. \
       --publish hides counts of fewer than 10 households or 30 persons, with as many others as it takes that totals do \
@@ -29,12 +30,14 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
 
   @Option(
     help: ArgumentHelp(
-      "geojson, geojsonl (a feature a line) or csv, where the output's name does not say it.", valueName: "name"))
+      "geojson, geojsonl (a feature a line) or csv, where the output's name does not say it.",
+      valueName: "name"))
   var format: NativeFormat?
 
   @Option(
     help: ArgumentHelp(
-      "Shift positions for a viewer whose map is shifted: gcj02 or bd09. The copy says so.", valueName: "map"))
+      "Shift positions for a viewer whose map is shifted: gcj02 or bd09. The copy says so.", valueName: "map")
+  )
   var forViewer: WebMapShift?
 
   @Flag(help: "Hide small counts: a copy that may leave the office.")
@@ -55,7 +58,8 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
     }
     var timer = StageTimer()
     let outcome = try ConvertJob(
-      input: source, output: output, reading: input.reading(), overwrite: writing.overwrite, viewer: forViewer,
+      input: source, output: output, reading: input.reading(), overwrite: writing.overwrite,
+      viewer: forViewer,
       publishes: publish, isSequence: format == .geojsonSequence, isTable: format == .csv
     ).run()
     timer.end("convert")

@@ -34,7 +34,9 @@ struct Formats: AsyncParsableCommand, ExampleGiving {
       ])
     }
     try Terminal.print(table.text(Terminal.output.style))
-    if let absence = ForeignFormat.absence { Terminal.error.write("note: \(TerminalText.safe(absence.description))\n") }
+    if let absence = ForeignFormat.absence {
+      Terminal.error.write("note: \(TerminalText.safe(absence.description))\n")
+    }
   }
 
   private struct Line {

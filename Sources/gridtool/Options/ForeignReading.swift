@@ -15,7 +15,8 @@ extension ForeignReading {
   func makeFormatsKnown() {
     let reading = surveyReading
     let options = FormatOptions(
-      layers: run.foreign.layer, filter: run.foreign.filter, encoding: reading.encoding, hasCRS: reading.crs != nil,
+      layers: run.foreign.layer, filter: run.foreign.filter, encoding: reading.encoding,
+      hasCRS: reading.crs != nil,
       ignoredColumns: reading.ignoredColumns, fields: reading.fields)
     let isQuiet = run.quiet
     FormatRegistry.install(
