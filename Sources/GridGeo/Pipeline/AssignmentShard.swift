@@ -35,7 +35,7 @@ struct AssignmentShard: Sendable {
     self.shard = shard
     format = job.format
     options =
-      (job.nearest.map { ["nearest=\($0)"] } ?? []) + job.reading.named.map { "\($0.name)=\($0.value)" }
+      (job.nearest.map { ["nearest=\($0.metres) m"] } ?? []) + job.reading.named.map { "\($0.name)=\($0.value)" }
       + job.reading.ignoredColumns.map { "ignore-column=\($0)" }
       + (job.reading.encoding.map { ["encoding=\($0.rawValue)"] } ?? [])
     inputs = []
