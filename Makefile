@@ -18,7 +18,7 @@ endif
 
 sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
-.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples install clean
+.PHONY: help bootstrap build demo test lint format bench assign-memory spark-test sanitize docs examples install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +49,9 @@ bench: build ## time reading, partitioning and writing
 
 assign-memory: build ## assign a table of 1 GB in bounded memory
 	scripts/assign-memory $(release)/gridtool
+
+spark-test: build ## both steps for Apache Spark on a local cluster; needs Java 17
+	@scripts/spark-test $(abspath $(release))/gridtool
 
 sanitize: bootstrap ## all tests under the address and the thread sanitizer
 	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/lsan.supp \

@@ -14,7 +14,8 @@ struct Gridtool: AsyncParsableCommand {
       PROJ \(GridGeo.projVersion)
       """,
     subcommands: [
-      Check.self, Partition.self, Merge.self, Repartition.self, Staff.self, Limits.self, Assign.self, Reassign.self,
+      Check.self, Partition.self, Merge.self, Repartition.self, Staff.self, Limits.self, Assign.self,
+      Reassign.self,
       Disputes.self,
       Settle.self,
       Generate.self, Report.self, Demo.self,

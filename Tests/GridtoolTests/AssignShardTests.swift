@@ -56,7 +56,10 @@ import Testing
     let sandbox = try Self.sandbox()
     let wish = ["--nearest", "50m"]
     let single = try sandbox.gridtool(
-      ["assign", "--grids", "plan.geojson", "--households", "h.csv", "-o", "one.csv", "--summary", "one-sum.csv"]
+      [
+        "assign", "--grids", "plan.geojson", "--households", "h.csv", "-o", "one.csv", "--summary",
+        "one-sum.csv",
+      ]
         + ["--json"] + wish)
     #expect(single.status == 0, "\(single.error)")
     let names = try Self.shards(sandbox, of: count, wish + ["--workers-threads", count % 2 == 0 ? "1" : "3"])
@@ -117,7 +120,8 @@ import Testing
     try sandbox.write(manifest, to: "changed.csv.shard.json")
     try sandbox.bytes(r[1]).write(to: sandbox.url("version.csv"))
     try sandbox.write(
-      manifest.replacingOccurrences(of: "\"version\":\"", with: "\"version\":\"9."), to: "version.csv.shard.json")
+      manifest.replacingOccurrences(of: "\"version\":\"", with: "\"version\":\"9."),
+      to: "version.csv.shard.json")
     try sandbox.bytes(r[1]).write(to: sandbox.url("none.csv"))
     try sandbox.write("{\"version\":\"1\"}", to: "none.csv.shard.json")
     try sandbox.bytes(r[1]).write(to: sandbox.url("alone.csv"))
@@ -149,7 +153,8 @@ import Testing
     let before = try sandbox.names()
     for (line, status, part) in [
       ("--households h.csv -o x.geojson", 64, "csv or geojsonl"),
-      ("--households h.csv -o - --json", 64, "standard output"), ("--households h.csv -o -", 64, "needs files"),
+      ("--households h.csv -o - --json", 64, "standard output"),
+      ("--households h.csv -o -", 64, "needs files"),
       ("--households - -o x.csv", 64, "needs files"), ("--households h.geojson -o x.csv", 64, "GeoJSON"),
       ("--households h.csv -o x.csv --stream", 64, "--stream"),
       ("--households h.csv -o x.csv --save-state s", 64, "--save-state"),

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "check", "partition", "merge", "repartition", "staff", "limits", "assign", "reassign", "disputes", "settle",
+    "check", "partition", "merge", "repartition", "staff", "limits", "assign", "reassign", "disputes",
+    "settle",
     "generate", "report", "demo",
   ]
 

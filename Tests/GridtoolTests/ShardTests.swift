@@ -42,7 +42,8 @@ import Testing
       ["--households", "few.csv", "--grids", "40", "--effort", "low"],
       ["--households", "few.csv", "--spread", "points", "--grids", "40", "--effort", "low", "--seed", "9"],
       [
-        "--units", try SmallTerritory.plan(), "--load-field", "households", "--grids", "24", "--effort", "low",
+        "--units", try SmallTerritory.plan(), "--load-field", "households", "--grids", "24", "--effort",
+        "low",
         "--field", "id=code",
       ],
     ] {
@@ -72,7 +73,8 @@ import Testing
       grids += try #require(shard["grids"] as? Int)
       #expect((shard["whole"] as? [String: Any])?["grids"] as? Int == 75)
       #expect((file["features"] as? [Any])?.count == shard["grids"] as? Int)
-      #expect((member["inputs"] as? [[String: Any]])?.allSatisfy { ($0["sha256"] as? String)?.count == 64 } == true)
+      #expect(
+        (member["inputs"] as? [[String: Any]])?.allSatisfy { ($0["sha256"] as? String)?.count == 64 } == true)
       #expect(!(try sandbox.text(name)).contains(sandbox.folder.path))
     }
     #expect(grids == 75 && Set(townships).count == 3 && townships.count == 3)
@@ -90,7 +92,8 @@ import Testing
     files[2] = "other.csv"
     let other = try Self.shards(sandbox, of: 3, files: files + SmallTerritory.wish, prefix: "other")
     let text = try sandbox.text(s[2])
-    try sandbox.write(text.replacingOccurrences(of: "\"version\":\"", with: "\"version\":\"9."), to: "version")
+    try sandbox.write(
+      text.replacingOccurrences(of: "\"version\":\"", with: "\"version\":\"9."), to: "version")
     try sandbox.write(text.replacingOccurrences(of: "\"persons\":1", with: "\"persons\":2"), to: "changed")
     try sandbox.write(String(text.dropLast(text.count / 2)), to: "cut")
     try sandbox.write("id,lon,lat\n", to: "rows.csv")
@@ -124,7 +127,8 @@ import Testing
     let territory = try SmallTerritory.file("territory.geojson")
     let households = try SmallTerritory.file("households.csv")
     for line in [
-      ["report", "s1.geojson", "-o", "x.html"], ["staff", "s1.geojson", "--workers", "90", "--heads", "9", "-o", "x"],
+      ["report", "s1.geojson", "-o", "x.html"],
+      ["staff", "s1.geojson", "--workers", "90", "--heads", "9", "-o", "x"],
       ["check", "s1.geojson", "--territory", territory], ["limits", "s1.geojson", "-o", "x.csv"],
       ["assign", "--grids", "s1.geojson", "--households", households, "-o", "x.csv"],
       ["repartition", "s1.geojson", "--territory", territory, "--households", households, "-o", "x"],

@@ -13,11 +13,14 @@ import sys
 
 import step
 
-# gridtool is run by a shell so that its error reaches Spark: behind a mark that no row begins with.
+# What goes wrong on either side of the pipe travels along as a line behind a mark that no row begins with: Spark
+# would wait for ever for a pipe whose feeder failed, and keeps what a program writes to standard error to itself.
 MARK = "\x01"
 SHELL = (
-    'e=$(mktemp) || exit 1; "$@" 2>"$e"; s=$?; '
-    '[ $s -eq 0 ] || printf "\\n\\001%s\\n" "$(tail -n 1 "$e")"; rm -f "$e"; exit 0'
+    'e=$(mktemp) && f=$(mktemp) || exit 1; '
+    """awk -v f="$f" '/^\001/ { print > f; exit } { print }' | { "$@" 2>"$e" || """
+    """printf '\\n\\001%s\\n' "$(tail -n 1 "$e")"; }; """
+    """[ -s "$f" ] && { echo; cat "$f"; }; rm -f "$e" "$f"; exit 0"""
 )
 
 
@@ -39,8 +42,8 @@ def assign(spark, households, grids, gridtool="gridtool", options=(), partitions
         "org.apache.hadoop.io.LongWritable",
         "org.apache.hadoop.io.Text",
     )
-    first = lines.first() if not lines.isEmpty() else (0, "")
-    heading = first[1].lstrip("\ufeff")
+    first = lines.values().take(1)
+    heading = first[0].lstrip("\ufeff") if first else ""
 
     def command(plan):
         return [gridtool, "assign", "--stream", "--quiet", "--workers-threads", "1", "--grids", plan,
@@ -55,17 +58,21 @@ def assign(spark, households, grids, gridtool="gridtool", options=(), partitions
     def rows(number, partition):
         count = 0
         yield heading
-        for offset, line in partition:
-            if offset == 0:
-                if line.lstrip("\ufeff") != heading:
-                    raise step.GridtoolError("the files do not have one heading; make it the same in all")
-                continue
-            if line.count('"') % 2:
-                raise step.GridtoolError(f"a line break within a field, at byte {offset}; take it out")
-            if "\ufffd" in line:
-                raise step.GridtoolError(f"the table is not UTF-8, at byte {offset}; convert it")
-            count += any(character not in ' \t,;"\r' for character in line)
-            yield line
+        try:
+            for offset, line in partition:
+                if offset == 0:
+                    if line.lstrip("\ufeff") != heading:
+                        raise ValueError("the files do not have one heading; make it the same in all")
+                    continue
+                if line.count('"') % 2:
+                    raise ValueError(f"a line break within a field, at byte {offset}; take it out")
+                if "\ufffd" in line:
+                    raise ValueError(f"the table is not UTF-8, at byte {offset}; convert it")
+                count += any(character not in ' \t,;"\r' for character in line)
+                yield line
+        except Exception as error:
+            yield MARK + " ".join(str(error).split())
+            return
         counts.add({(number, "in"): count})
 
     def without_heading(number, partition):

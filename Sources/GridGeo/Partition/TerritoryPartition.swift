@@ -19,7 +19,8 @@ enum TerritoryPartition {
     _ tasks: [VillageTask], unitRings: [[[[LatticePoint]]]] = [], options: PartitionOptions,
     crew: WorkerCrew, progress: ProgressHandler?
   ) async throws(GridGeoError) -> PartitionResult {
-    let divided = try await divide(tasks, unitRings: unitRings, options: options, crew: crew, progress: progress)
+    let divided = try await divide(
+      tasks, unitRings: unitRings, options: options, crew: crew, progress: progress)
     return try await assemble(divided.villages, misplaced: divided.misplaced, crew: crew)
   }
 

@@ -119,7 +119,8 @@ public struct AssignJob: Sendable {
     }
     return Outcome(
       labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: totals.reasons,
-      notes: plan.notes + result.notes + totals.notes(file: InputSource(households).name), timings: clock.timings, bytes: result.bytes,
+      notes: plan.notes + result.notes + totals.notes(file: InputSource(households).name),
+      timings: clock.timings, bytes: result.bytes,
       plan: plan, ruledOut: ruledOut)
   }
 

@@ -28,10 +28,12 @@ extension AssignmentShard {
         "inputs",
         .array(
           inputs.map { input in
-            .object([JSONMember("role", .text(input.role)), JSONMember("name", .text(input.name))] + input.sum.json)
+            .object(
+              [JSONMember("role", .text(input.role)), JSONMember("name", .text(input.name))] + input.sum.json)
           })),
       JSONMember("rows", .object(rows.json + [JSONMember("heading_bytes", .integer(headingBytes))])),
-      JSONMember("impossible", .array(AssignmentStatus.allCases.filter(ruledOut.contains).map { .text($0.name) })),
+      JSONMember(
+        "impossible", .array(AssignmentStatus.allCases.filter(ruledOut.contains).map { .text($0.name) })),
       JSONMember("grids", .integer(gridCount)),
       JSONMember(
         "labels",
@@ -100,7 +102,8 @@ extension AssignmentTotals {
   /// - Returns: nil for what no manifest has.
   fileprivate init?(json: JSONValue, grids: Int) {
     guard case .array(let numbers)? = json["counts"], numbers.count % 4 == 0,
-      case .integer(let summerRows)? = json["summer_rows"], case .integer(let blankRows)? = json["blank_rows"],
+      case .integer(let summerRows)? = json["summer_rows"],
+      case .integer(let blankRows)? = json["blank_rows"],
       case .integer(let badPersons)? = json["bad_persons"],
       case .integer(let badSeasons)? = json["bad_seasons"], case .object(let reasons)? = json["reasons"]
     else { return nil }
@@ -129,7 +132,9 @@ extension FileChecksum {
   }
 
   fileprivate init?(json: JSONValue) {
-    guard case .integer(let bytes)? = json["bytes"], case .text(let text)? = json["checksum"] else { return nil }
+    guard case .integer(let bytes)? = json["bytes"], case .text(let text)? = json["checksum"] else {
+      return nil
+    }
     self.init(bytes: bytes, text: text)
   }
 }

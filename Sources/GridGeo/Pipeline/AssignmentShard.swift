@@ -35,7 +35,8 @@ struct AssignmentShard: Sendable {
     self.shard = shard
     format = job.format
     options =
-      (job.nearest.map { ["nearest=\($0.metres) m"] } ?? []) + job.reading.named.map { "\($0.name)=\($0.value)" }
+      (job.nearest.map { ["nearest=\($0.metres) m"] } ?? [])
+      + job.reading.named.map { "\($0.name)=\($0.value)" }
       + job.reading.ignoredColumns.map { "ignore-column=\($0)" }
       + (job.reading.encoding.map { ["encoding=\($0.rawValue)"] } ?? [])
     inputs = []
@@ -66,14 +67,16 @@ extension AssignJob {
     let source = InputSource(households)
     let place = SourcePlace(file: source.name)
     guard format != .geojson else {
-      throw GridGeoError(.badOption, "--shard writes csv or geojsonl; the shards of geojson are no files of it")
+      throw GridGeoError(
+        .badOption, "--shard writes csv or geojsonl; the shards of geojson are no files of it")
     }
     guard state == nil, !isLive else {
       throw GridGeoError(.badOption, "--shard goes without --stream and --save-state; leave them out")
     }
     for path in [grids, households, disputes, output] where path == "-" {
       throw GridGeoError(
-        .badOption, "--shard needs files, which all machines can read and a manifest can stand beside; name one"
+        .badOption,
+        "--shard needs files, which all machines can read and a manifest can stand beside; name one"
       )
     }
     // Missing, or a pipe.

@@ -39,14 +39,16 @@ public struct MergePlanJob: Sendable {
     let first = read[0]
     guard let frame = WorkingFrame(projString: first.whole.frame) else {
       throw GridGeoError(
-        .badInput, "names a working frame that is none; make the shard again", at: SourcePlace(file: paths[0]))
+        .badInput, "names a working frame that is none; make the shard again", at: SourcePlace(file: paths[0])
+      )
     }
     let result = try await TerritoryPartition.assemble(
       villages, misplaced: 0, crew: WorkerCrew(workers: workers ?? availableWorkers(), frame: frame))
     try PartitionJob.check(result)
     var provenance = first.whole
     provenance.summary = PlanSummary.figures(
-      result, read: first.read, placed: first.placedTotal, overPoints: villages.count { $0.isSpreadOverPoints },
+      result, read: first.read, placed: first.placedTotal,
+      overPoints: villages.count { $0.isSpreadOverPoints },
       tolerance: first.tolerance)
     clock.end("merge")
     return Outcome(

@@ -40,7 +40,8 @@ extension PartitionJob {
     let workers = self.workers ?? availableWorkers()
     let crew = WorkerCrew(workers: workers, frame: working.frame)
     let divided = try await TerritoryPartition.divide(
-      own.map { survey.tasks[$0] }, unitRings: working.unitRings.isEmpty ? [] : own.map { working.unitRings[$0] },
+      own.map { survey.tasks[$0] },
+      unitRings: working.unitRings.isEmpty ? [] : own.map { working.unitRings[$0] },
       options: options, crew: crew, progress: progress)
     var result = try await TerritoryPartition.assemble(
       divided.villages, misplaced: divided.misplaced, crew: crew)

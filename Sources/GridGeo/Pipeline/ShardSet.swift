@@ -30,7 +30,8 @@ struct ShardSet {
     let missing = place.indices.filter { place[$0] == nil }.map { String($0 + 1) }
     guard !missing.isEmpty else { return place.compactMap { $0 } }
     let shown =
-      missing.prefix(10).joined(separator: ", ") + (missing.count > 10 ? " and \(missing.count - 10) more" : "")
+      missing.prefix(10).joined(separator: ", ")
+      + (missing.count > 10 ? " and \(missing.count - 10) more" : "")
     throw GridGeoError(
       .badInput,
       missing.count == 1

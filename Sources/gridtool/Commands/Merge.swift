@@ -41,13 +41,15 @@ struct Merge: AsyncParsableCommand, ExampleGiving {
     try outputs.check(inputs: inputs)
     if run.dryRun {
       return try DryRun(
-        command: "merge", inputs: shards.enumerated().map { (role: "shard-\($0.offset + 1)", path: $0.element) },
+        command: "merge",
+        inputs: shards.enumerated().map { (role: "shard-\($0.offset + 1)", path: $0.element) },
         outputs: outputs.paths
       ).print(json: run.json)
     }
     if let plan = shards.first(where: { !rows.contains($0) }), !rows.isEmpty {
       throw GridGeoError(
-        .missingInput, "has no manifest \(MergeAssignmentJob.manifest(beside: plan)) beside it; keep the two together",
+        .missingInput,
+        "has no manifest \(MergeAssignmentJob.manifest(beside: plan)) beside it; keep the two together",
         at: SourcePlace(file: plan))
     }
     if rows.isEmpty { try await mergePlan(into: output ?? "-") } else { try mergeRows(into: output ?? "-") }
@@ -59,7 +61,8 @@ struct Merge: AsyncParsableCommand, ExampleGiving {
     }
     if let rows = shards.first(where: { AssignmentFormat(fileName: $0) == .csv }) {
       throw GridGeoError(
-        .missingInput, "has no manifest \(MergeAssignmentJob.manifest(beside: rows)) beside it; keep the two together",
+        .missingInput,
+        "has no manifest \(MergeAssignmentJob.manifest(beside: rows)) beside it; keep the two together",
         at: SourcePlace(file: rows))
     }
     let bar = run.progressBar
@@ -74,7 +77,8 @@ struct Merge: AsyncParsableCommand, ExampleGiving {
     let style = Terminal.error.style
     if run.verbose { run.say(report.villageTable(style)) }
     run.say(
-      style.bold(TerminalText.safe(target == "-" ? "plan" : target)) + "\n" + report.text(seconds: timer.total))
+      style.bold(TerminalText.safe(target == "-" ? "plan" : target)) + "\n"
+        + report.text(seconds: timer.total))
     run.say(timer.timings)
     guard run.json else { return }
     var json = RunSummary("merge")

@@ -119,7 +119,8 @@ import Testing
     _ = try PlanShard.read(made.paths[0])
     for (old, new) in [
       ("\"households\":", "\"households\":1"), ("\"loads\":[", "\"loads\":[1"), ("[[101.", "[[102."),
-      ("\"border\":[[1", "\"border\":[[2"), ("\"county\":\"990101\",\"spread", "\"county\":\"990102\",\"spread"), ("\"loads\":[", "\"loads\":[0,"),
+      ("\"border\":[[1", "\"border\":[[2"),
+      ("\"county\":\"990101\",\"spread", "\"county\":\"990102\",\"spread"), ("\"loads\":[", "\"loads\":[0,"),
       ("\"of\":1", "\"of\":0"), ("\"forced_crossings\":", "\"forced_crossings\":3"),
     ] {
       // In the last place: the first may be in a part that is for people to read.
