@@ -27,7 +27,7 @@ packaged := out/plugin/libGridGeoGDAL.so
 
 sources := Package.swift $(wildcard Sources Snippets Tests Benchmarks Examples)
 
-.PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory \
+.PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory spark-test \
   sanitize docs examples api-check man completions packaged-plugin install uninstall deb deb-test package-test \
   qgis-test qgis-install qgis-zip clean
 
@@ -72,6 +72,9 @@ bench: build ## time reading, partitioning and writing
 
 assign-memory: build ## assign a table of 1 GB in bounded memory
 	scripts/assign-memory $(release)/gridtool
+
+spark-test: build ## both steps for Apache Spark on a local cluster; needs Java 17
+	@scripts/spark-test $(abspath $(release))/gridtool
 
 sanitize: bootstrap ## all tests under the address and the thread sanitizer
 	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/lsan.supp \

@@ -2,16 +2,28 @@ import GridGeo
 
 /// What there is to say about an assignment.
 struct AssignReport {
-  private let outcome: AssignJob.Outcome
+  private let grids: Int
+  private let counts: AssignmentCounts
+  private let rows: Int
+  private let summerRows: Int
+  private let reasons: [(reason: String, rows: Int)]
 
-  init(_ outcome: AssignJob.Outcome) { self.outcome = outcome }
+  init(_ outcome: AssignJob.Outcome) {
+    (grids, counts, rows) = (outcome.labels.count, outcome.counts, outcome.rows)
+    (summerRows, reasons) = (outcome.summerRows, outcome.reasons)
+  }
+
+  init(_ outcome: MergeAssignmentJob.Outcome) {
+    (grids, counts, rows) = (outcome.labels.count, outcome.counts, outcome.rows)
+    (summerRows, reasons) = (outcome.summerRows, outcome.reasons)
+  }
 
   /// Rows by status; they add up to the rows read.
   var figures: [SummaryFigure] {
-    [SummaryFigure("rows", .count(outcome.rows))]
+    [SummaryFigure("rows", .count(rows))]
       + AssignmentStatus.allCases.map {
-        SummaryFigure($0.name, .count(outcome.counts.households(status: $0)))
-      } + (outcome.summerRows > 0 ? [SummaryFigure("summer_camps", .count(outcome.summerRows))] : [])
+        SummaryFigure($0.name, .count(counts.households(status: $0)))
+      } + (summerRows > 0 ? [SummaryFigure("summer_camps", .count(summerRows))] : [])
   }
 
   func text(seconds: Double) -> String {
@@ -20,8 +32,8 @@ struct AssignReport {
     for figure in figures where figure.name == "rows" || figure.value != .count(0) {
       table.append([figure.label, Figures.value(figure.value)])
     }
-    for (reason, rows) in outcome.reasons { table.append(["invalid: \(reason)", Figures.count(rows)]) }
-    table.append(["grids", Figures.count(outcome.labels.count)])
+    for (reason, rows) in reasons { table.append(["invalid: \(reason)", Figures.count(rows)]) }
+    table.append(["grids", Figures.count(grids)])
     table.append(["time", Figures.seconds(seconds)])
     return table.text()
   }

@@ -16,7 +16,8 @@ struct Gridtool: AsyncParsableCommand {
       GDAL \(ForeignFormat.libraryVersion ?? "not there")
       """,
     subcommands: [
-      Check.self, Partition.self, Repartition.self, Staff.self, Limits.self, Assign.self, Reassign.self,
+      Check.self, Partition.self, Merge.self, Repartition.self, Staff.self, Limits.self, Assign.self,
+      Reassign.self,
       Disputes.self,
       Settle.self,
       Generate.self, Report.self, Convert.self, Formats.self, Demo.self,

@@ -7,10 +7,12 @@ struct PlanReport {
   private let summary: [SummaryFigure]
   private let loads: [Double]
 
-  init(_ outcome: PartitionJob.Outcome) {
-    villages = outcome.villages
-    grids = outcome.plan.grids
-    summary = outcome.plan.provenance.summary
+  init(_ outcome: PartitionJob.Outcome) { self.init(outcome.plan, villages: outcome.villages) }
+
+  init(_ plan: GridPlan, villages: [VillageFigures]) {
+    self.villages = villages
+    grids = plan.grids
+    summary = plan.provenance.summary
     loads = grids.map(\.load).sorted()
   }
 

@@ -2,8 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "check", "partition", "repartition", "staff", "limits", "assign", "reassign", "disputes", "settle",
-    "generate", "report", "convert", "formats", "demo",
+    "check", "partition", "merge", "repartition", "staff", "limits", "assign", "reassign", "disputes",
+    "settle", "generate", "report", "convert", "formats", "demo",
   ]
 
   @Test func helpBeginsWithTwoExamplesOnTheShippedData() throws {

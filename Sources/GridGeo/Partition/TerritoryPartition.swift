@@ -1,7 +1,7 @@
 /// The compute stage: villages with their sites in, grids out.
 enum TerritoryPartition {
   private struct Divided: Sendable {
-    var village: DividedVillage
+    var village: PlacedVillage
     var misplaced: Int
   }
 
@@ -19,6 +19,19 @@ enum TerritoryPartition {
     _ tasks: [VillageTask], unitRings: [[[[LatticePoint]]]] = [], options: PartitionOptions,
     crew: WorkerCrew, progress: ProgressHandler?
   ) async throws(GridGeoError) -> PartitionResult {
+    let divided = try await divide(
+      tasks, unitRings: unitRings, options: options, crew: crew, progress: progress)
+    return try await assemble(divided.villages, misplaced: divided.misplaced, crew: crew)
+  }
+
+  /// Divides each village by itself.
+  ///
+  /// - Returns: the villages in the order of the tasks, and how many households are outside their grid.
+  /// - Throws: as `run`.
+  static func divide(
+    _ tasks: [VillageTask], unitRings: [[[[LatticePoint]]]], options: PartitionOptions, crew: WorkerCrew,
+    progress: ProgressHandler?
+  ) async throws(GridGeoError) -> (villages: [PlacedVillage], misplaced: Int) {
     let count = tasks.count
     let report: @Sendable (Int) -> Void = {
       progress?(ProgressEvent(stage: "divide", done: $0, total: count))
@@ -30,10 +43,23 @@ enum TerritoryPartition {
         ground, unitRings: unitRings.isEmpty ? [] : unitRings[i], into: task.gridCount, options: options,
         kit: &kit)
       return Divided(
-        village: village, misplaced: unitRings.isEmpty ? TilingAudit.misplacedSites(village, ground.sites) : 0
-      )
+        village: PlacedVillage(
+          division: village, township: task.township, county: task.county,
+          isSpread: task.ground.sites.isEmpty && task.spreadHouseholds > 0,
+          isSpreadOverPoints: task.isSpreadOverPoints),
+        misplaced: unitRings.isEmpty ? TilingAudit.misplacedSites(village, ground.sites) : 0)
     }
-    var villages = divided.map(\.village)
+    return (divided.map(\.village), divided.reduce(0) { $0 + $1.misplaced })
+  }
+
+  /// Puts divided villages together: common borders, neighbours, codes, measures.
+  ///
+  /// - Parameter placed: sorted by village code.
+  /// - Throws: `native`, `cancelled`.
+  static func assemble(
+    _ placed: [PlacedVillage], misplaced: Int, crew: WorkerCrew
+  ) async throws(GridGeoError) -> PartitionResult {
+    var villages = placed.map(\.division)
     PlanAssembly.stitch(&villages)
     let neighbours = PlanAssembly.neighbours(villages)
     let defects = villages.reduce(0) { $0 + TilingAudit.leftOver($1) }
@@ -47,9 +73,7 @@ enum TerritoryPartition {
         region: region, area: region.ellipsoidalArea,
         compactness: perimeter > 0 ? 4 * .pi * planar.area.squareMetres / (perimeter * perimeter) : 0)
     }
-    return assemble(
-      tasks, villages, shapes, neighbours, defects: defects,
-      misplaced: divided.reduce(0) { $0 + $1.misplaced })
+    return described(placed, villages, shapes, neighbours, defects: defects, misplaced: misplaced)
   }
 
   /// The ground with sample sites where its households are known only by number.
@@ -66,8 +90,8 @@ enum TerritoryPartition {
     return ground
   }
 
-  private static func assemble(
-    _ tasks: [VillageTask], _ villages: [DividedVillage], _ shapes: [Shape], _ neighbours: [[Int32]],
+  private static func described(
+    _ placed: [PlacedVillage], _ villages: [DividedVillage], _ shapes: [Shape], _ neighbours: [[Int32]],
     defects: Int, misplaced: Int
   ) -> PartitionResult {
     let codes = villages.flatMap { village in
@@ -75,7 +99,7 @@ enum TerritoryPartition {
     }
     var grids: [Grid] = []
     var figures: [VillageFigures] = []
-    for (task, village) in zip(tasks, villages) {
+    for (place, village) in zip(placed, villages) {
       let loads = village.pieces.map(\.load)
       let mean = loads.reduce(0, +) / Double(loads.count)
       let first = grids.count
@@ -83,7 +107,7 @@ enum TerritoryPartition {
         let i = grids.count
         grids.append(
           Grid(
-            code: codes[i], village: village.code, township: task.township, county: task.county,
+            code: codes[i], village: village.code, township: place.township, county: place.county,
             households: piece.households, persons: piece.persons, load: piece.load, area: shapes[i].area,
             compactness: shapes[i].compactness, neighbours: neighbours[i].map { codes[Int($0)] }.sorted(),
             deviationPercent: mean > 0 ? 100 * (piece.load - mean) / mean : 0, region: shapes[i].region))
@@ -100,7 +124,7 @@ enum TerritoryPartition {
           meanDeviationPercent: own.reduce(0) { $0 + abs($1.deviationPercent) } / Double(own.count),
           meanCompactness: own.reduce(0) { $0 + $1.compactness } / Double(own.count),
           baseUnits: village.baseUnits, forcedCrossings: village.forcedCrossings,
-          isSpread: task.ground.sites.isEmpty && task.spreadHouseholds > 0))
+          isSpread: place.isSpread))
     }
     return PartitionResult(
       grids: grids, villages: figures, tilingDefects: defects, misplacedHouseholds: misplaced)

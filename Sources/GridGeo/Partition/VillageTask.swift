@@ -14,4 +14,7 @@ struct VillageTask: Sendable {
   var load: Double {
     ground.sites.isEmpty ? Double(spreadHouseholds) : ground.sites.reduce(0) { $0 + $1.load }
   }
+
+  /// Households that stand at the village's sites.
+  var householdsAtSites: Int { ground.sites.reduce(0) { $0 + $1.households } }
 }

@@ -20,6 +20,8 @@ public struct AssignJob: Sendable {
   public var syncs = false
   /// Where to save what ``ReassignJob`` needs to look at changed ground only.
   public var state: String?
+  /// Assign this share of the rows only, and leave a manifest beside the output for ``MergeAssignmentJob``.
+  public var shard: Shard?
   /// How many workers to take; nil for all processors. The rows are the same with any number.
   public var workers: Int?
 
@@ -79,6 +81,7 @@ public struct AssignJob: Sendable {
   ///   for seasons in an input that cannot be read twice; `cannotWrite`, `brokenPipe`; `cancelled`.
   public func run(progress: ProgressHandler? = nil) async throws(GridGeoError) -> Outcome {
     var clock = StageClock()
+    if shard != nil { try checkShard() }
     progress?(ProgressEvent(stage: "read grids", done: 0, total: 0))
     let workers = max(1, self.workers ?? availableWorkers())
     let plan = try await readPlan(workers)
@@ -106,11 +109,24 @@ public struct AssignJob: Sendable {
         greatest: greatest
       ).footer(runs)
     }
+    let totals = AssignmentTotals(
+      counts: counts, summerRows: total.summerRows, blankRows: total.blankRows, badPersons: total.badPersons,
+      badSeasons: total.badSeasons, reasons: AssignJob.reasons(total))
+    if let shard {
+      try AssignmentShard(of: self, shard: shard, labels: plan.labels, totals: totals).write(
+        beside: output, overwrite: overwrite)
+      clock.end("check sums")
+    }
     return Outcome(
-      labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: AssignJob.reasons(total),
-      notes: plan.notes + result.notes + notes(total), timings: clock.timings, bytes: result.bytes,
-      plan: plan,
-      ruledOut: Set((nearest == nil ? [.nearest] : []) + (disputes == nil ? [.disputed] : [])))
+      labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: totals.reasons,
+      notes: plan.notes + result.notes + totals.notes(file: InputSource(households).name),
+      timings: clock.timings, bytes: result.bytes,
+      plan: plan, ruledOut: ruledOut)
+  }
+
+  /// Statuses that the options make impossible.
+  var ruledOut: Set<AssignmentStatus> {
+    Set((nearest == nil ? [.nearest] : []) + (disputes == nil ? [.disputed] : []))
   }
 
   /// Fields that `reading` may name: those of households, and those of the grids.
@@ -160,23 +176,5 @@ public struct AssignJob: Sendable {
       let rows = tally.faults[Int(fault.rawValue)]
       return rows > 0 ? (PointBatch.reason(fault), rows) : nil
     }
-  }
-
-  private func notes(_ tally: WorkerTally) -> [String] {
-    let file = InputSource(households).name
-    func rows(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
-    var notes: [String] = []
-    if tally.blankRows > 0 {
-      notes.append("\(file): \(tally.blankRows) blank row\(tally.blankRows == 1 ? "" : "s") skipped")
-    }
-    if tally.badPersons > 0 {
-      notes.append(
-        "\(file): \(rows(tally.badPersons)) where the count of persons is no whole number; counted as 1")
-    }
-    if tally.badSeasons > 0 {
-      notes.append(
-        "\(file): \(rows(tally.badSeasons)) whose season is neither winter nor summer; read without one")
-    }
-    return notes
   }
 }

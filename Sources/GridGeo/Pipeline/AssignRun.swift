@@ -52,12 +52,19 @@ struct AssignRun {
     if table.hasSeasons { task.homes = try await homes(task) }
     let (notes, hasSeasons) = (table.notes, table.hasSeasons)
     let sink = try sink(task.text)
-    let blocks = table.blocks()
+    let blocks = table.blocks(share: share)
     let tallies = try await BlockPassing(
       blocks: blocks, sink: sink, workers: workers, stage: "assign", total: size, progress: progress
     ).run { [task] () throws(GridGeoError) in try AssignWorker(task) }
     try finish(sink, task.text, tallies, sha256: blocks.digest)
     return Result(tallies: tallies, notes: notes, bytes: blocks.bytesRead, hasSeasons: hasSeasons)
+  }
+
+  /// The bytes whose rows are this run's.
+  private var share: Range<Int> {
+    guard let shard = job.shard else { return 0..<Int.max }
+    let end = shard.number == shard.count ? Int.max : size * shard.number / shard.count
+    return size * (shard.number - 1) / shard.count..<end
   }
 
   /// Bytes of the households' file; 0 when that is not known.

@@ -42,38 +42,49 @@ public struct PartitionJob: Sendable {
     public var notes: [String]
   }
 
+  /// A checked survey with the number of grids of each village.
+  struct Prepared {
+    var read: SurveyReader.Outcome
+    var valid: ValidSurvey
+    var working: WorkingSurvey
+    var tasks: [VillageTask]
+  }
+
+  /// Reads and checks the survey, and decides how many grids each village gets.
+  ///
+  /// - Throws: as `run`, but for what only dividing finds.
+  func prepared(
+    _ clock: inout StageClock, progress: ProgressHandler? = nil
+  ) throws(GridGeoError) -> Prepared {
+    let read = try SurveyReader(options: reading, policy: .collect).read(files)
+    clock.end("read")
+    progress?(ProgressEvent(stage: "check", done: 0, total: 0))
+    let valid = try read.raw.validated(repair: reading.repair)
+    clock.end("check")
+    let working = try WorkingSurvey(valid, spread: options.spread)
+    let tasks = try GridCounts.decide(working.tasks, options.gridCount)
+    clock.end("prepare")
+    return Prepared(read: read, valid: valid, working: working, tasks: tasks)
+  }
+
   /// - Throws: `missingInput`, `badInput`, `badCRS`, `infeasible`, `badOption`, `native`, `cancelled`;
   ///   `broken` when the plan fails its own audit.
   public func run(progress: ProgressHandler? = nil) async throws(GridGeoError) -> Outcome {
     var clock = StageClock()
     progress?(ProgressEvent(stage: "read", done: 0, total: 0))
     let flags = try disputes.map { path throws(GridGeoError) in try DisputeFlags(path: path) }
-    let read = try SurveyReader(options: reading, policy: .collect).read(files)
-    clock.end("read")
-    progress?(ProgressEvent(stage: "check", done: 0, total: 0))
+    let survey = try prepared(&clock, progress: progress)
+    let (read, valid, working) = (survey.read, survey.valid, survey.working)
     let workers = self.workers ?? availableWorkers()
-    let valid = try read.raw.validated(repair: reading.repair)
-    clock.end("check")
-    let working = try WorkingSurvey(valid, spread: options.spread)
-    let tasks = try GridCounts.decide(working.tasks, options.gridCount)
-    clock.end("prepare")
     let result = try await TerritoryPartition.run(
-      tasks, unitRings: working.unitRings, options: options,
+      survey.tasks, unitRings: working.unitRings, options: options,
       crew: WorkerCrew(workers: workers, frame: working.frame), progress: progress)
     clock.end("divide")
-    guard result.tilingDefects == 0, result.misplacedHouseholds == 0 else {
-      throw GridGeoError(
-        .broken,
-        "the plan fails its audit: \(result.tilingDefects) border edges do not match, \(result.misplacedHouseholds) households are outside their grid; please report this with the input"
-      )
-    }
-    let summary = PlanSummary.figures(
-      result, working, valid, read.counts, tolerance: options.tolerance ?? 0.02)
-    var plan = GridPlan(
-      grids: result.grids,
-      provenance: Provenance(
-        version: GridGeo.version, command: "partition", options: options.named(reading), seed: options.seed,
-        frame: working.frame.projString, inputs: read.raw.inputs, summary: summary))
+    try PartitionJob.check(result)
+    var plan = GridPlan(grids: result.grids, provenance: provenance(survey))
+    plan.provenance.summary = PlanSummary.figures(
+      result, read: read.counts, placed: working.placedHouseholds,
+      overPoints: working.tasks.count { $0.isSpreadOverPoints }, tolerance: tolerance)
     let audited = try await PlanGate.pass(plan, against: valid, workers: workers)
     clock.end("audit")
     var disputed: [DisputedHousehold]?
@@ -91,14 +102,33 @@ public struct PartitionJob: Sendable {
       timings: clock.timings, units: valid.units, barriers: valid.barriers)
   }
 
+  /// How far a grid's load may be from its village's mean, where nothing is asked.
+  var tolerance: Double { options.tolerance ?? 0.02 }
+
+  /// Of the plan, without a summary.
+  func provenance(_ survey: Prepared) -> Provenance {
+    Provenance(
+      version: GridGeo.version, command: "partition", options: options.named(reading), seed: options.seed,
+      frame: survey.working.frame.projString, inputs: survey.read.raw.inputs)
+  }
+
+  /// - Throws: `broken` for a plan that does not tile its villages or leaves households out.
+  static func check(_ result: PartitionResult) throws(GridGeoError) {
+    guard result.tilingDefects == 0, result.misplacedHouseholds == 0 else {
+      throw GridGeoError(
+        .broken,
+        "the plan fails its audit: \(result.tilingDefects) border edges do not match, \(result.misplacedHouseholds) households are outside their grid; please report this with the input"
+      )
+    }
+  }
+
   /// Reads and checks, and divides nothing.
   ///
   /// - Throws: as `run`, but for what only dividing finds.
   public func preview() async throws(GridGeoError) -> Preview {
-    let read = try SurveyReader(options: reading, policy: .collect).read(files)
-    let valid = try read.raw.validated(repair: reading.repair)
-    let working = try WorkingSurvey(valid, spread: options.spread)
-    let tasks = try GridCounts.decide(working.tasks, options.gridCount)
+    var clock = StageClock()
+    let survey = try prepared(&clock)
+    let (read, working, tasks) = (survey.read, survey.working, survey.tasks)
     let counts =
       read.counts + [
         SummaryFigure("villages", .count(tasks.count)),

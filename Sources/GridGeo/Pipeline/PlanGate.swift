@@ -13,6 +13,21 @@ enum PlanGate {
     return audit.findings(verdicts)
   }
 
+  /// Lets the grids of some villages through that have no errors in them; what concerns the plan as a whole is
+  /// not looked at.
+  ///
+  /// - Throws: `broken` with the first error and their number; `native`, `cancelled`.
+  static func pass(
+    _ plan: GridPlan, against survey: ValidSurvey, villages: Set<String>, workers: Int
+  ) async throws(GridGeoError) -> [Finding] {
+    let audit = PlanAudit(plan, against: survey)
+    let own = audit.villages.indices.filter { villages.contains(audit.villages[$0].unit.code) }
+    let verdicts = try await WorkerCrew(workers: workers).map(own) {
+      (kit: inout WorkerKit, _: Int, i: Int) throws(GridGeoError) in try audit.verdict(i, in: kit.geos)
+    }
+    return try passed(verdicts.flatMap(\.findings).sorted())
+  }
+
   /// Lets a plan through that has no errors.
   ///
   /// - Returns: What is worth knowing of it, such as grids on islands.
@@ -20,7 +35,10 @@ enum PlanGate {
   static func pass(
     _ plan: GridPlan, against survey: ValidSurvey, workers: Int
   ) async throws(GridGeoError) -> [Finding] {
-    let findings = try await findings(plan, against: survey, workers: workers)
+    try passed(try await findings(plan, against: survey, workers: workers))
+  }
+
+  private static func passed(_ findings: [Finding]) throws(GridGeoError) -> [Finding] {
     let errors = findings.count { $0.severity == .error }
     if let first = findings.first, errors > 0 {
       let rest = errors == 1 ? "" : " (and \(errors - 1) more)"

@@ -1,8 +1,11 @@
 /// The figures that a plan carries in its provenance.
 enum PlanSummary {
+  /// - Parameters:
+  ///   - read: records in each file.
+  ///   - placed: households that stand at a site of a village.
+  ///   - overPoints: villages whose count was spread over their points.
   static func figures(
-    _ result: PartitionResult, _ working: WorkingSurvey, _ valid: ValidSurvey, _ read: [SummaryFigure],
-    tolerance: Double
+    _ result: PartitionResult, read: [SummaryFigure], placed: Int, overPoints: Int, tolerance: Double
   ) -> [SummaryFigure] {
     let grids = result.grids
     let count = Double(max(grids.count, 1))
@@ -20,11 +23,11 @@ enum PlanSummary {
     return read + [
       SummaryFigure("villages", .count(result.villages.count)),
       SummaryFigure("grids", .count(grids.count)),
-      SummaryFigure("households_placed", .count(working.placedHouseholds)),
+      SummaryFigure("households_placed", .count(placed)),
       SummaryFigure("households_in_grids", .count(grids.reduce(0) { $0 + $1.households })),
       SummaryFigure("persons_in_grids", .count(grids.reduce(0) { $0 + $1.persons })),
       SummaryFigure("villages_spread_by_area", .count(spread)),
-      SummaryFigure("villages_spread_over_points", .count(working.tasks.count { $0.isSpreadOverPoints })),
+      SummaryFigure("villages_spread_over_points", .count(overPoints)),
       SummaryFigure("load_min", .number(loads.first ?? 0)),
       SummaryFigure("load_median", .number(median)),
       SummaryFigure("load_max", .number(loads.last ?? 0)),

@@ -23,6 +23,19 @@ public struct WorkingFrame: Sendable, Hashable {
     latitude = Int((centre.y * 10_000).rounded())
   }
 
+  /// From ``projString``; nil for any other text.
+  init?(projString: String) {
+    func number(_ name: String) -> Double? {
+      let part = projString.split(separator: " ").first { $0.hasPrefix("+\(name)=") }
+      return part.flatMap { Double($0.dropFirst(name.utf8.count + 2)) }
+    }
+    guard let longitude = number("lon_0"), let latitude = number("lat_0"),
+      let frame = try? WorkingFrame(centre: Coordinate(longitude: longitude, latitude: latitude)),
+      frame.projString == projString
+    else { return nil }
+    self = frame
+  }
+
   public var centre: Coordinate<Geographic> {
     Coordinate(longitude: Double(longitude) / 10_000, latitude: Double(latitude) / 10_000)
   }

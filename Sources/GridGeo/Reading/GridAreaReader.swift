@@ -17,7 +17,8 @@ public enum GridAreaReader {
   ///
   /// - Parameter body: takes each area, in the file's order, with the hectares that the file gives it.
   /// - Returns: counts and notes.
-  /// - Throws: `badInput` for a feature without a code or one that is no polygon; `badCRS`; `missingInput`.
+  /// - Throws: `badInput` for a feature without a code or one that is no polygon, and for a shard of a plan; `badCRS`;
+  ///   `missingInput`.
   /// - Complexity: O(n) in the bytes.
   static func forEachArea(
     in input: InputSource, options: ReadingOptions, findTransform: TransformFinder? = nil,
@@ -28,7 +29,7 @@ public enum GridAreaReader {
     var map = FieldMap(contract, overrides: options.fields)
     var names = map
     let isWanted = { (name: String) in names.field(of: name) != nil }
-    return try GeoJSONReader.forEachFeature(
+    let summary = try GeoJSONReader.forEachFeature(
       in: input, options: options, findTransform: findTransform, keeping: isWanted
     ) {
       (feature) throws(GridGeoError) in
@@ -52,5 +53,7 @@ public enum GridAreaReader {
         GridCodes(code: code, village: text(.village), township: text(.township), county: text(.county)),
         region, FieldText.number(text(.area)))
     }
+    try PlanReader.refuseShard(summary.members.first { $0.name == "gridgeo" }?.value.plainText, of: input)
+    return summary
   }
 }

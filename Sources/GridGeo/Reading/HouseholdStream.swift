@@ -61,8 +61,11 @@ struct HouseholdStream: ~Copyable {
   }
 
   /// The rows below the heading.
-  consuming func blocks() -> RowBlocks {
-    RowBlocks(feed, rest: rest, file: file, delimiter: delimiter, lineEnd: lineEnd, isLive: isLive)
+  ///
+  /// - Parameter share: of the file's bytes; blocks of rows that begin outside of it are left out.
+  consuming func blocks(share: Range<Int> = 0..<Int.max) -> RowBlocks {
+    RowBlocks(
+      feed, rest: rest, file: file, delimiter: delimiter, lineEnd: lineEnd, isLive: isLive, share: share)
   }
 
   /// Whether the table has rows of seasons.

@@ -3,10 +3,32 @@ public enum PlanReader {
   /// Reads the grids of a plan.
   ///
   /// - Returns: The grids in the file's order, with the `gridgeo` member as raw JSON text when the file has it.
-  /// - Throws: `badInput` for a feature that is no grid, with the property that is missing or wrong;
-  ///   `missingInput`.
+  /// - Throws: `badInput` for a shard, and for a feature that is no grid, with the property that is missing or
+  ///   wrong; `missingInput`.
   public static func read(
     _ input: InputSource, options: ReadingOptions = ReadingOptions()
+  ) throws(GridGeoError) -> (reading: RecordReading<Grid>, provenance: String?) {
+    let read = try readAny(input, options: options)
+    try refuseShard(read.provenance, of: input)
+    return read
+  }
+
+  /// - Throws: `badInput` when the member `gridgeo` is that of a shard: some of the plan's grids are no plan.
+  static func refuseShard(_ member: String?, of input: InputSource) throws(GridGeoError) {
+    guard let member, isShard(member) else { return }
+    throw GridGeoError(
+      .badInput, "is a shard of a plan; put all shards together with `gridtool merge` first",
+      at: SourcePlace(file: input.name))
+  }
+
+  /// Whether the member `gridgeo` is that of a shard: a quote inside of text would be escaped.
+  static func isShard(_ member: String) -> Bool { member.contains("\"shard\":{") }
+
+  /// Reads the grids of a plan or of a shard of one.
+  ///
+  /// - Throws: as `read`.
+  static func readAny(
+    _ input: InputSource, options: ReadingOptions
   ) throws(GridGeoError) -> (reading: RecordReading<Grid>, provenance: String?) {
     let options = options.needingGeometry
     var reading = RecordReading<Grid>()

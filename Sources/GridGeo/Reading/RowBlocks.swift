@@ -37,20 +37,23 @@ final class RowBlocks: Sendable {
   private let lineEnd: UInt8
   private let size: Int
   private let isLive: Bool
+  private let share: Range<Int>
 
   /// - Parameters:
   ///   - source: the file, its heading read.
   ///   - rest: bytes that were read behind the heading; taken over.
   ///   - isLive: hand out rows as soon as they are there.
+  ///   - share: of the file's bytes; blocks that begin outside of it are read and not handed out.
   init(
     _ source: consuming sending ByteFeed, rest: BlockMemory, file: String, delimiter: UInt8, lineEnd: UInt8,
-    size: Int = RowBlocks.usualSize, isLive: Bool = false
+    size: Int = RowBlocks.usualSize, isLive: Bool = false, share: Range<Int> = 0..<Int.max
   ) {
     self.file = file
     self.delimiter = delimiter
     self.lineEnd = lineEnd
     self.size = size
     self.isLive = isLive
+    self.share = share
     state = Mutex(State(source: source, rest: rest))
   }
 
@@ -77,8 +80,23 @@ final class RowBlocks: Sendable {
 
   private func take(_ state: inout State) throws(GridGeoError) -> RowBlock? {
     guard !state.isDone, !stopped.load(ordering: .relaxed) else { return nil }
+    while let (block, start) = try nextBlock(&state) {
+      guard share.contains(start) else {
+        giveBack(block)
+        continue
+      }
+      defer { state.next += 1 }
+      return RowBlock(number: state.next, memory: block)
+    }
+    return nil
+  }
+
+  /// The next block and where it begins in the file.
+  private func nextBlock(_ state: inout State) throws(GridGeoError) -> (memory: BlockMemory, start: Int)? {
+    guard !state.isDone else { return nil }
     var block = free.withLock { $0.popLast() } ?? BlockMemory(capacity: size)
     block.count = 0
+    let first = state.source.offset - state.rest.count
     block.append(UnsafeRawBufferPointer(start: state.rest.start, count: state.rest.count))
     var scanned = RowEnds(delimiter: delimiter, lineEnd: lineEnd)
     // Rows that came together with the heading are passed on before anything is waited for.
@@ -134,7 +152,6 @@ final class RowBlocks: Sendable {
       return nil
     }
     for i in 0..<BlockMemory.margin { block.start[block.count + i] = 0 }
-    defer { state.next += 1 }
-    return RowBlock(number: state.next, memory: block)
+    return (block, first)
   }
 }

@@ -8,11 +8,13 @@ struct GeoJSONText {
   private var features = 0
 
   /// Everything before the first feature.
-  mutating func begin(provenance: Provenance?, into text: inout OutputText) throws(GridGeoError) {
+  ///
+  /// - Parameter member: what `gridgeo` holds.
+  mutating func begin(member: JSONValue?, into text: inout OutputText) throws(GridGeoError) {
     text.append("{\"type\":\"FeatureCollection\",\n" as StaticString)
-    if let provenance {
+    if let member {
       text.append("\"gridgeo\":" as StaticString)
-      try text.append(json: provenance.json)
+      try text.append(json: member)
       text.append(",\n" as StaticString)
     }
     text.append("\"features\":[" as StaticString)

@@ -15,8 +15,14 @@ public struct GeoJSONWriter: ~Copyable {
   public init(
     _ target: String, overwrite: Bool, provenance: Provenance? = nil
   ) throws(GridGeoError) {
+    try self.init(target, overwrite: overwrite, member: provenance?.json)
+  }
+
+  /// - Parameter member: what the foreign member `gridgeo` holds.
+  /// - Throws: `cannotWrite`.
+  init(_ target: String, overwrite: Bool, member: JSONValue?) throws(GridGeoError) {
     var opened = try AtomicFile(target, overwrite: overwrite)
-    try format.begin(provenance: provenance, into: &opened.text)
+    try format.begin(member: member, into: &opened.text)
     file = opened
   }
 
@@ -57,7 +63,7 @@ public struct GeoJSONWriter: ~Copyable {
   ) throws(GridGeoError) -> String {
     var text = OutputText()
     var format = GeoJSONText()
-    try format.begin(provenance: provenance, into: &text)
+    try format.begin(member: provenance?.json, into: &text)
     for feature in features { try format.append(feature, into: &text) }
     format.end(into: &text)
     return text.text

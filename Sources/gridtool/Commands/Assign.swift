@@ -56,6 +56,12 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
   @Flag(help: "Pass rows on as they come in: for a program that waits for its answers.")
   var stream = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Assign this share of the rows only, such as 2/7, for 'gridtool merge'; leaves a manifest beside the rows.",
+      valueName: "i/n"))
+  var shard: Shard?
+
   @Flag(help: "Wait until the disk has the output.")
   var sync = false
 
@@ -77,12 +83,16 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("say where the rows go: -o assigned.csv, or -o - for standard output")
     }
     try run.refuseSharedOutput(run.dryRun ? [] : [output, summary.summary])
+    if shard != nil, summary.summary != nil {
+      throw ValidationError("--summary is of all rows; leave it to 'gridtool merge'")
+    }
     let inputs = [("grids", grids), ("households", households)] + (disputes.map { [("disputes", $0)] } ?? [])
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
     let outputs = OutputSet(
-      [output, summary.summary, saving.saveIndex, saving.saveState], overwrite: writing.overwrite)
+      [output, shard == nil ? nil : output.map(MergeAssignmentJob.manifest), summary.summary]
+        + [saving.saveIndex, saving.saveState], overwrite: writing.overwrite)
     try outputs.check(inputs: inputs.map(\.1))
     var job = AssignJob(
       grids: grids, households: households, reading: reading.reading, nearest: nearest, disputes: disputes,
@@ -90,6 +100,7 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
       workers: run.workers)
     job.syncs = sync
     job.state = saving.saveState
+    job.shard = shard
     if run.dryRun {
       let preview = try await job.preview()
       return try DryRun(
@@ -103,7 +114,7 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
     var timer = StageTimer()
     timer.take(outcome.timings)
     if let path = saving.saveIndex { try outcome.plan.save(to: path, overwrite: writing.overwrite) }
-    try summary.write(outcome, overwrite: writing.overwrite)
+    try summary.write(outcome.summary, overwrite: writing.overwrite)
     timer.end("write")
     bar.erase()
     try tell(outcome, inputs, outputs.paths, timer)
@@ -134,7 +145,7 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
     json.add("outputs", outputs)
     json.add("summary", AssignReport(outcome).figures)
     json.add("reasons", .object(outcome.reasons.map { JSONMember($0.reason, .integer($0.rows)) }))
-    json.add("areas", try summary.json(outcome))
+    json.add("areas", try summary.json(try outcome.summary()))
     json.add("notes", outcome.notes)
     json.add(timer.timings)
     try json.print()

@@ -40,6 +40,12 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
   @Option(name: .customLong("lang"), help: "Language of the table of limits.")
   var language = LimitsTableWriter.Language.english
 
+  @Option(
+    help: ArgumentHelp(
+      "Divide this share of the townships only, such as 2/7; 'gridtool merge' makes the plan of all shards.",
+      valueName: "i/n"))
+  var shard: Shard?
+
   @Flag(help: "End with status 10 when there are errors or warnings; the plan is written all the same.")
   var failOnFindings = false
 
@@ -56,6 +62,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
   func run() async throws {
     if output == nil, !run.dryRun { throw ValidationError("say where the plan goes: -o plan.geojson") }
     try run.refuseSharedOutput(run.dryRun ? [] : [output, limits, freeze.disputed])
+    if shard != nil { try refuseWithShard() }
     if let path = graph.graph { return try await divideGraph(path) }
     if territory == nil, freeze.disputes != nil || graph.graph != nil && freeze.disputed != nil {
       throw ValidationError("--disputes goes with a territory; units and graphs have no households")
@@ -86,6 +93,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
         notes: preview.notes, outputs: outputs.paths
       ).print(json: run.json)
     }
+    if let shard { return try await divide(job, shard, into: targets[0]) }
 
     let bar = run.progressBar
     defer { bar.erase() }

@@ -16,6 +16,10 @@ extension Length: ExpressibleByArgument {
   }
 }
 
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension SearchEffort: ExpressibleByArgument {}
 extension PartitionOptions.Spread: ExpressibleByArgument {}
 extension MapOptions.Language: ExpressibleByArgument {

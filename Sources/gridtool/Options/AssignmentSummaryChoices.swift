@@ -16,17 +16,20 @@ struct AssignmentSummaryChoices: ParsableArguments {
   @Option(name: .customLong("lang"), help: "Language of the summary's headings.")
   var language = TableLanguage.english
 
-  func write(_ outcome: AssignJob.Outcome, overwrite: Bool) throws(GridGeoError) {
+  /// - Parameter counts: exact ones.
+  func write(
+    _ counts: () throws(GridGeoError) -> AssignmentSummary, overwrite: Bool
+  ) throws(GridGeoError) {
     guard let summary else { return }
     try AssignmentSummaryWriter.write(
-      try table(outcome).tallies, to: summary, language: language, overwrite: overwrite)
+      try table(try counts()).tallies, to: summary, language: language, overwrite: overwrite)
   }
 
-  func json(_ outcome: AssignJob.Outcome) throws(GridGeoError) -> JSONValue {
-    AssignmentSummaryWriter.json(try table(outcome).tallies)
+  func json(_ counts: AssignmentSummary) throws(GridGeoError) -> JSONValue {
+    AssignmentSummaryWriter.json(try table(counts).tallies)
   }
 
-  private func table(_ outcome: AssignJob.Outcome) throws(GridGeoError) -> AssignmentSummary {
-    publish ? try outcome.summary().published() : try outcome.summary()
+  private func table(_ counts: AssignmentSummary) throws(GridGeoError) -> AssignmentSummary {
+    publish ? try counts.published() : counts
   }
 }

@@ -142,7 +142,7 @@ struct GeoJSONWriterTests {
     let good = OutputFeature(id: "A", properties: [JSONMember](), geometry: .none)
     var format = GeoJSONText()
     var text = OutputText()
-    try format.begin(provenance: nil, into: &text)
+    try format.begin(member: nil, into: &text)
     for feature in [bad, good, wild, far, good] {
       do throws(GridGeoError) {
         try format.append(feature, into: &text)
