@@ -169,6 +169,10 @@ public struct AssignJob: Sendable {
     if tally.blankRows > 0 {
       notes.append("\(file): \(tally.blankRows) blank row\(tally.blankRows == 1 ? "" : "s") skipped")
     }
+    if tally.zonesTaken > 0 {
+      let form = PositionForm(axes: .eastNorth, crs: reading.crs(of: "households"))
+      notes.append(form.zoneNote(tally.zonesTaken, file: file))
+    }
     if tally.badPersons > 0 {
       notes.append(
         "\(file): \(rows(tally.badPersons)) where the count of persons is no whole number; counted as 1")

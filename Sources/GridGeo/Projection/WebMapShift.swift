@@ -11,19 +11,19 @@
 /// The shift has no official publication; this is the widely used form, a polynomial with sine waves on
 /// Krasovsky's ellipsoid, checked against its published points. It agrees with the maps to about a metre.
 /// The way back is found by iteration.
-enum WebMapShift: String, Sendable, Hashable {
+public enum WebMapShift: String, Sendable, Hashable, CaseIterable {
   case gcj02
   case bd09
 
   /// Where the maps are shifted: outside they are not, and the systems mean nothing.
-  static var area: BoundingBox<Geographic> {
+  public static var area: BoundingBox<Geographic> {
     BoundingBox(
       minimum: Coordinate(longitude: 72.004, latitude: 0.8293),
       maximum: Coordinate(longitude: 137.8347, latitude: 55.8271))
   }
 
   /// From WGS 84 to the web map.
-  func shifted(_ c: Coordinate<Geographic>) -> Coordinate<Geographic> {
+  public func shifted(_ c: Coordinate<Geographic>) -> Coordinate<Geographic> {
     switch self {
     case .gcj02: WebMapShift.gcj(c)
     case .bd09: WebMapShift.bd(WebMapShift.gcj(c))
@@ -33,7 +33,7 @@ enum WebMapShift: String, Sendable, Hashable {
   /// From the web map to WGS 84: the point whose shift leads here, to 10⁻¹¹ degrees.
   ///
   /// - Returns: Nil when the iteration does not settle, which happens nowhere within the area.
-  func unshifted(_ c: Coordinate<Geographic>) -> Coordinate<Geographic>? {
+  public func unshifted(_ c: Coordinate<Geographic>) -> Coordinate<Geographic>? {
     var guess = c
     for _ in 0..<50 {
       let there = shifted(guess)

@@ -16,6 +16,7 @@ extension Length: ExpressibleByArgument {
   }
 }
 
+extension AxisOrder: ExpressibleByArgument {}
 extension SearchEffort: ExpressibleByArgument {}
 extension PartitionOptions.Spread: ExpressibleByArgument {}
 extension MapOptions.Language: ExpressibleByArgument {
