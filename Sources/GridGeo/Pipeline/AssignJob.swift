@@ -111,7 +111,7 @@ public struct AssignJob: Sendable {
     }
     let totals = AssignmentTotals(
       counts: counts, summerRows: total.summerRows, blankRows: total.blankRows, badPersons: total.badPersons,
-      badSeasons: total.badSeasons, reasons: AssignJob.reasons(total))
+      badSeasons: total.badSeasons, zonesTaken: total.zonesTaken, reasons: AssignJob.reasons(total))
     if let shard {
       try AssignmentShard(of: self, shard: shard, labels: plan.labels, totals: totals).write(
         beside: output, overwrite: overwrite)
@@ -119,7 +119,8 @@ public struct AssignJob: Sendable {
     }
     return Outcome(
       labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: totals.reasons,
-      notes: plan.notes + result.notes + totals.notes(file: InputSource(households).name),
+      notes: plan.notes + result.notes + totals.notes(
+        file: InputSource(households).name, crs: reading.crs(of: "households")),
       timings: clock.timings, bytes: result.bytes,
       plan: plan, ruledOut: ruledOut)
   }

@@ -28,7 +28,8 @@ struct AssignRun {
 
   static func options(_ job: AssignJob) -> ReadingOptions {
     ReadingOptions(
-      policy: .keep, crs: job.reading.crs,
+      policy: .keep, crs: job.reading.crs(of: "households"),
+      axes: job.reading.axes(of: "households") ?? .eastNorth,
       fields: job.reading.fields.filter { HouseholdReader.fieldNames.contains($0.key) },
       ignoredColumns: job.reading.ignoredColumns, encoding: job.reading.encoding,
       hashes: job.format == .geojson)
@@ -44,9 +45,11 @@ struct AssignRun {
 
   private func runTable() async throws(GridGeoError) -> Result {
     let table = try HouseholdStream(source, options: options, isLive: job.isLive)
+    try table.judge(job.reading)
     var task = AssignTask(
       index: plan.index, text: text(hasSummer: table.hasSeasons), nearest: job.nearest?.metres ?? 0,
-      disputes: disputes, crs: try crs(), roles: table.roles, headings: table.columns.headings,
+      disputes: disputes, crs: try job.reading.householdCRS, roles: table.roles,
+      headings: table.columns.headings,
       delimiter: table.delimiter, lineEnd: table.lineEnd, encoding: table.encoding)
     task.runs = runs
     if table.hasSeasons { task.homes = try await homes(task) }
@@ -99,7 +102,7 @@ struct AssignRun {
   // MARK: Features
 
   private func runFeatures() throws(GridGeoError) -> Result {
-    let crs = try crs()
+    let crs = try job.reading.householdCRS
     var task = AssignTask(
       index: plan.index, text: text(hasSummer: false), nearest: job.nearest?.metres ?? 0, disputes: disputes,
       roles: [.id], headings: [], delimiter: 0x2C, lineEnd: 0x0A, encoding: .utf8)
@@ -172,11 +175,5 @@ struct AssignRun {
     try sink.finish(syncs: job.syncs) { (end) throws(GridGeoError) in
       try text.end(&end, box: box, provenance: provenance)
     }
-  }
-
-  /// The households' system, when it is not WGS 84.
-  private func crs() throws(GridGeoError) -> CRS? {
-    guard let name = job.reading.crs, !DeclaredCRS.isGeographic(name) else { return nil }
-    return try CRS(DeclaredCRS.shortName(name))
   }
 }

@@ -3,7 +3,7 @@ struct AssignWorker: ~Copyable, BlockWorker {
   private let task: AssignTask
   private let view: GridIndexView
   private let disputes: GridIndexView?
-  private let declared: DeclaredPositions
+  private var declared: DeclaredPositions
   private var rows: PointRows
   private var batch = PointBatch()
   private var found: [Int32]
@@ -110,6 +110,7 @@ struct AssignWorker: ~Copyable, BlockWorker {
     try gathering?.flush()
     var tally = tally
     tally.blankRows = rows.blankRows
+    tally.zonesTaken = declared.zonesTaken
     return tally
   }
 

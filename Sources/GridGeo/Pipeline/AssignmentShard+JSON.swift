@@ -94,7 +94,7 @@ extension AssignmentTotals {
     return .object([
       JSONMember("counts", .array(numbers)), JSONMember("summer_rows", .integer(summerRows)),
       JSONMember("blank_rows", .integer(blankRows)), JSONMember("bad_persons", .integer(badPersons)),
-      JSONMember("bad_seasons", .integer(badSeasons)),
+      JSONMember("bad_seasons", .integer(badSeasons)), JSONMember("zones_taken", .integer(zonesTaken)),
       JSONMember("reasons", .object(reasons.map { JSONMember($0.reason, .integer($0.rows)) })),
     ])
   }
@@ -105,7 +105,8 @@ extension AssignmentTotals {
       case .integer(let summerRows)? = json["summer_rows"],
       case .integer(let blankRows)? = json["blank_rows"],
       case .integer(let badPersons)? = json["bad_persons"],
-      case .integer(let badSeasons)? = json["bad_seasons"], case .object(let reasons)? = json["reasons"]
+      case .integer(let badSeasons)? = json["bad_seasons"],
+      case .integer(let zonesTaken)? = json["zones_taken"], case .object(let reasons)? = json["reasons"]
     else { return nil }
     self.init(counts: AssignmentCounts(grids: grids))
     for i in stride(from: 0, to: numbers.count, by: 4) {
@@ -120,6 +121,7 @@ extension AssignmentTotals {
     self.blankRows = blankRows
     self.badPersons = badPersons
     self.badSeasons = badSeasons
+    self.zonesTaken = zonesTaken
     self.reasons = reasons.compactMap {
       if case .integer(let rows) = $0.value { ($0.name, rows) } else { nil }
     }

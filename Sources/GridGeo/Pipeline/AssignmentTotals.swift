@@ -6,6 +6,8 @@ struct AssignmentTotals: Sendable {
   var blankRows = 0
   var badPersons = 0
   var badSeasons = 0
+  /// Eastings that had their zone's number taken off.
+  var zonesTaken = 0
   /// Why rows are invalid, and how many are for each reason.
   var reasons: [(reason: String, rows: Int)] = []
 
@@ -16,6 +18,7 @@ struct AssignmentTotals: Sendable {
     blankRows += other.blankRows
     badPersons += other.badPersons
     badSeasons += other.badSeasons
+    zonesTaken += other.zonesTaken
     for (reason, rows) in other.reasons {
       if let known = reasons.firstIndex(where: { $0.reason == reason }) {
         reasons[known].rows += rows
@@ -27,12 +30,17 @@ struct AssignmentTotals: Sendable {
 
   /// What is worth knowing of the rows.
   ///
-  /// - Parameter file: the households' file, as messages call it.
-  func notes(file: String) -> [String] {
+  /// - Parameters:
+  ///   - file: the households' file, as messages call it.
+  ///   - crs: the system that its positions are in, if one was given.
+  func notes(file: String, crs: String?) -> [String] {
     func rows(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
     var notes: [String] = []
     if blankRows > 0 {
       notes.append("\(file): \(blankRows) blank row\(blankRows == 1 ? "" : "s") skipped")
+    }
+    if zonesTaken > 0 {
+      notes.append(PositionForm(axes: .eastNorth, crs: crs).zoneNote(zonesTaken, file: file))
     }
     if badPersons > 0 {
       notes.append("\(file): \(rows(badPersons)) where the count of persons is no whole number; counted as 1")

@@ -32,10 +32,12 @@ public struct CheckJob: Sendable {
     clock.end("check units")
     var findings = valid.findings
     var counts = read.counts + kept(valid)
+    var claimed: [Claim] = []
     if files.claims != nil {
       let claims = try ValidClaims(checking: read.raw.claims, units: valid.units, repair: reading.repair)
       findings += claims.findings + ClaimContracts.findings(claims.claims)
       counts += kept("claims", claims.account)
+      claimed = claims.claims
       clock.end("check claims")
     }
     var frameText = ""
@@ -44,13 +46,17 @@ public struct CheckJob: Sendable {
       findings = try await measured(findings, valid, frame)
       findings += try valid.coverageFindings()
       clock.end("check neighbours")
+      findings += ShiftSuspicion(units: valid.units, inputs: read.raw.inputs)
+        .findings(valid, read.raw, claims: claimed)
+      clock.end("check shifts")
     }
     return Outcome(
       findings: SurveyFindings.merged(reading: read.findings, checks: findings), counts: counts,
       notes: read.raw.notes,
       provenance: Provenance(
         version: GridGeo.version, command: "check",
-        options: reading.repair == .none ? [] : [("repair", reading.repair.rawValue)], frame: frameText,
+        options: reading.positionOptions
+          + (reading.repair == .none ? [] : [("repair", reading.repair.rawValue)]), frame: frameText,
         inputs: read.raw.inputs, summary: counts),
       timings: clock.timings)
   }

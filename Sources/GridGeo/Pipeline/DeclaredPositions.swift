@@ -2,10 +2,16 @@
 /// fails, to tell those at fault. One for each worker.
 struct DeclaredPositions: ~Copyable {
   private let transform: CRSTransform?
+  private let form: PositionForm
+  /// Eastings that had their zone's number taken off.
+  private(set) var zonesTaken = 0
 
   /// - Parameter crs: nil for WGS 84, where nothing is to be done.
   /// - Throws: `badCRS`; `native`.
-  init(_ crs: CRS?) throws(GridGeoError) { transform = try DeclaredPositions.transform(crs) }
+  init(_ crs: CRS?) throws(GridGeoError) {
+    transform = try DeclaredPositions.transform(crs)
+    form = PositionForm(axes: .eastNorth, crs: crs?.name)
+  }
 
   private static func transform(_ crs: CRS?) throws(GridGeoError) -> CRSTransform? {
     guard let crs else { return nil }
@@ -13,7 +19,7 @@ struct DeclaredPositions: ~Copyable {
   }
 
   /// - Complexity: O(rows).
-  func bringToDegrees(_ batch: inout PointBatch) {
+  mutating func bringToDegrees(_ batch: inout PointBatch) {
     guard transform != nil else { return }
     var positions: [Coordinate<DeclaredSpace>] = []
     var rows: [Int] = []
@@ -25,7 +31,18 @@ struct DeclaredPositions: ~Copyable {
         batch.hasFaults = true
         continue
       }
-      positions.append(Coordinate(x: position.x, y: position.y))
+      var easting = position.x
+      switch form.easting(easting) {
+      case .usual: break
+      case .numbered(let bare):
+        easting = bare
+        zonesTaken += 1
+      case .foreign:
+        batch.faults[i] = .otherZone
+        batch.hasFaults = true
+        continue
+      }
+      positions.append(Coordinate(x: easting, y: position.y))
       rows.append(i)
     }
     if let moved = try? transform?.geographic(positions), moved.count == rows.count {

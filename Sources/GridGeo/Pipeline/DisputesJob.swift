@@ -116,7 +116,9 @@ public struct DisputesJob: Sendable {
       inputs: survey.read.raw.inputs + [survey.stakesFile, rulesFile].compactMap { $0 })
     provenance.summary = DisputeSummary.figures(
       result, claims: survey.claims, formed: formed, verification: verification)
-    let ofClaims = survey.claims.findings + ClaimContracts.findings(survey.claims.claims)
+    let shifts = ShiftSuspicion(units: survey.valid.units, inputs: survey.read.raw.inputs)
+      .findings(survey.valid, survey.read.raw, claims: survey.claims.claims)
+    let ofClaims = survey.claims.findings + ClaimContracts.findings(survey.claims.claims) + shifts
     return Outcome(
       disputes: formed.disputes, committees: formed.committees, sectors: formed.sectors, rota: formed.rota,
       calendar: result.calendar, claims: survey.claims.claims,

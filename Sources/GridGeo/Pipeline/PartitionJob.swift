@@ -96,7 +96,9 @@ public struct PartitionJob: Sendable {
     }
     let findings = SurveyFindings.merged(
       reading: read.findings,
-      checks: valid.findings + working.findings + audited.filter { $0.severity == .note })
+      checks: valid.findings + working.findings
+        + ShiftSuspicion(units: valid.units, inputs: read.raw.inputs).findings(valid, read.raw, claims: [])
+        + audited.filter { $0.severity == .note })
     return Outcome(
       plan: plan, disputed: disputed, villages: result.villages, findings: findings, notes: read.raw.notes,
       timings: clock.timings, units: valid.units, barriers: valid.barriers)

@@ -138,7 +138,7 @@ extension RepartitionOptions {
       ("building-distance", "\((buildingDistance ?? .metres(10)).metres) m"),
       ("smooth", String(smooth ?? true)),
     ]
-    if let crs = reading.crs { named.append(("crs", crs)) }
+    named += reading.positionOptions
     if reading.repair != .none { named.append(("repair", reading.repair.rawValue)) }
     for (name, column) in reading.fields.sorted(by: { $0.key < $1.key }) {
       named.append(("field", "\(name)=\(column)"))

@@ -49,8 +49,10 @@ struct ReassignRun {
         at: SourcePlace(file: households))
     }
     let table = try HouseholdStream(source, options: options)
+    try table.judge(job.reading)
     let task = ReassignTask(
-      old: old, new: new, ground: ground, nearest: nearest, hasSeasons: table.hasSeasons, crs: try crs(),
+      old: old, new: new, ground: ground, nearest: nearest, hasSeasons: table.hasSeasons,
+      crs: try job.reading.householdCRS,
       roles: table.roles, delimiter: table.delimiter, lineEnd: table.lineEnd, encoding: table.encoding)
     let notes = table.notes
     let sink = OrderedBlocks(
@@ -76,10 +78,5 @@ struct ReassignRun {
         (old.labels, old.outlines), (new.labels, new.outlines), before: before, tally),
       changed: tally.changed,
       looked: tally.looked, notes: notes, timings: clock.timings)
-  }
-
-  private func crs() throws(GridGeoError) -> CRS? {
-    guard let name = job.reading.crs, !DeclaredCRS.isGeographic(name) else { return nil }
-    return try CRS(DeclaredCRS.shortName(name))
   }
 }

@@ -17,7 +17,7 @@ struct ReassignWorker: ~Copyable, BlockWorker {
   private let task: ReassignTask
   private let old: GridIndexView
   private let new: GridIndexView
-  private let positions: DeclaredPositions
+  private var positions: DeclaredPositions
   private var rows: PointRows
   private var batch = PointBatch()
   private var found: [Int32]

@@ -25,44 +25,50 @@ struct SurveyReader {
     var outcome = Outcome(raw: RawSurvey(), findings: [], counts: [])
     if let path = files.territory {
       let reading = try TerritoryReader.read(
-        InputSource(path), options: readingOptions(TerritoryReader.fieldNames), findTransform: findTransform)
+        InputSource(path), options: readingOptions("territory", TerritoryReader.fieldNames),
+        findTransform: findTransform)
       outcome.raw.units = reading.records
       take(reading, "territory", path, into: &outcome)
     }
     if let path = files.households {
       let reading = try HouseholdReader.read(
-        InputSource(path), options: readingOptions(HouseholdReader.fieldNames), findTransform: findTransform)
+        InputSource(path), options: readingOptions("households", HouseholdReader.fieldNames),
+        findTransform: findTransform)
       outcome.raw.households = reading.records
       take(reading, "households", path, into: &outcome)
     }
     if let path = files.barriers {
       let reading = try BarrierReader.read(
-        InputSource(path), options: readingOptions(BarrierReader.fieldNames), findTransform: findTransform)
+        InputSource(path), options: readingOptions("barriers", BarrierReader.fieldNames),
+        findTransform: findTransform)
       outcome.raw.barriers = reading.records
       take(reading, "barriers", path, into: &outcome)
     }
     if let path = files.baseUnits {
       let reading = try BaseUnitReader.read(
         InputSource(path), loadField: options.loadField, moreLoads: moreLoads, attributes: attributes,
-        options: readingOptions(BaseUnitReader.fieldNames), findTransform: findTransform)
+        options: readingOptions("units", BaseUnitReader.fieldNames), findTransform: findTransform)
       outcome.raw.baseUnits = reading.records
       take(reading, "units", path, into: &outcome)
     }
     if let path = files.claims {
       let reading = try ClaimReader.read(
-        InputSource(path), seasons: options.seasons, options: readingOptions(ClaimReader.fieldNames),
+        InputSource(path), seasons: options.seasons,
+        options: readingOptions("claims", ClaimReader.fieldNames),
         findTransform: findTransform)
       outcome.raw.claims = reading.records
       take(reading, "claims", path, into: &outcome)
     }
     try checkFields()
+    try LayerAxes(options).check(outcome.raw)
     return outcome
   }
 
   /// Overrides that a reader knows nothing of belong to another file.
-  private func readingOptions(_ known: [String]) -> ReadingOptions {
+  private func readingOptions(_ role: String, _ known: [String]) -> ReadingOptions {
     ReadingOptions(
-      policy: policy, closesRings: options.repair != .none, crs: options.crs,
+      policy: policy, closesRings: options.repair != .none, crs: options.crs(of: role),
+      axes: options.axes(of: role) ?? .eastNorth,
       fields: options.fields.filter { known.contains($0.key) }, ignoredColumns: options.ignoredColumns,
       encoding: options.encoding)
   }

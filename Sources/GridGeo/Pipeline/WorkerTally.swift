@@ -12,6 +12,8 @@ struct WorkerTally: Sendable {
   var blankRows = 0
   var badPersons = 0
   var badSeasons = 0
+  /// Eastings that had their zone's number taken off.
+  var zonesTaken = 0
   /// Rows that are invalid, by `PointBatch.Fault`.
   var faults = [Int](repeating: 0, count: 16)
   var least = SIMD2<Double>(repeating: .infinity)
@@ -46,6 +48,7 @@ struct WorkerTally: Sendable {
     blankRows += other.blankRows
     badPersons += other.badPersons
     badSeasons += other.badSeasons
+    zonesTaken += other.zonesTaken
     for i in faults.indices { faults[i] += other.faults[i] }
     least = pointwiseMin(least, other.least)
     greatest = pointwiseMax(greatest, other.greatest)

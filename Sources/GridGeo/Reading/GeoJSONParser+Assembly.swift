@@ -102,8 +102,11 @@ extension GeoJSONParser {
   }
 
   private mutating func recordRange(_ index: Int, ring: String?, vertex: Int?) {
-    let problem = PositionRange.problem(x: positions.base[index].x, y: positions.base[index].y)
+    let problem = PositionRange.problem(
+      x: positions.base[index].x, y: positions.base[index].y, axes: options.axes)
     record(problem.kind, problem.reason, ring: ring, vertex: vertex)
+    let isMetric = PlanarGuess.advice(x: positions.base[index].x, y: positions.base[index].y) != nil
+    if problem.kind == .swapped || isMetric { rememberRemedy() } else { hasOtherGeometry = true }
   }
 
   /// The ring's name, and the vertex in it, of a position of a region; the last ring when the index is behind

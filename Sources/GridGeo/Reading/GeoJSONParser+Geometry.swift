@@ -113,8 +113,21 @@ extension GeoJSONParser {
       }
       return nil
     }
-    guard recordPositionFaults(type), bringToDegrees() else { return nil }
-    return assemble(type)
+    guard recordPositionFaults(type) else {
+      hasOtherGeometry = true
+      return nil
+    }
+    guard bringToDegrees() else { return nil }
+    let geometry = assemble(type)
+    if geometry != nil { hasOtherGeometry = true }
+    return geometry
+  }
+
+  /// The problem noted last is one that an option would do away with.
+  mutating func rememberRemedy() {
+    guard let problem = problems.last else { return }
+    if remedied == nil { remedied = problem }
+    if remedied?.kind != problem.kind { hasOtherGeometry = true }
   }
 
   private func emptyGeometry(_ type: GeometryType) -> Geometry? {
@@ -128,7 +141,9 @@ extension GeoJSONParser {
 
   /// Positions in the declared system become degrees; false after a fault.
   private mutating func bringToDegrees() -> Bool {
+    if form.axes == .northEast { positions.exchange() }
     guard let transform else { return true }
+    if form.hasZones, !takeZonesOff() { return false }
     do {
       let moved = try transform(positions.all)
       guard moved.count == positions.count else {
@@ -139,9 +154,31 @@ extension GeoJSONParser {
       return true
     } catch {
       let (ring, vertex) = error.place.vertex.map { spot(of: $0) } ?? (nil, nil)
-      record(.notTransformed, error.message, ring: ring, vertex: vertex)
+      let judgement = PositionJudgement(form: form, transform: transform)
+      let fault = judgement.fault(positions.all)
+      record(
+        .notTransformed, fault?.reason ?? error.message, ring: ring, vertex: fault == nil ? vertex : nil)
+      if fault != nil { rememberRemedy() } else { hasOtherGeometry = true }
       return false
     }
+  }
+
+  /// Takes numbers of zones off eastings that must do without; false after a fault.
+  private mutating func takeZonesOff() -> Bool {
+    for i in 0..<positions.count {
+      switch form.easting(positions.base[i].x) {
+      case .usual: break
+      case .numbered(let easting):
+        positions.setEasting(easting, at: i)
+        zonesTaken += 1
+      case .foreign:
+        let (ring, vertex) = positions.count > 1 ? spot(of: i) : (nil, nil)
+        record(.notTransformed, form.reason(positions.base[i].x), ring: ring, vertex: vertex)
+        rememberRemedy()
+        return false
+      }
+    }
+    return true
   }
 
   /// Turns the faults of positions into problems with their places; false when there were any.

@@ -39,6 +39,13 @@ struct GeoJSONParser: ~Copyable {
   let options: ReadingOptions
   private let findTransform: TransformFinder?
   var transform: PositionTransform?
+  var form: PositionForm
+  /// The first position that an option would make right, and the one thing that is wrong with all of them.
+  var remedied: ReadingProblem?
+  /// A geometry was usable, or one was wrong in another way.
+  var hasOtherGeometry = false
+  /// Eastings that had their zone's number taken off.
+  var zonesTaken = 0
   var summary = GeoJSONSummary()
   /// Problems of the feature at hand.
   var problems: [ReadingProblem] = []
@@ -76,6 +83,7 @@ struct GeoJSONParser: ~Copyable {
     file = input.name
     self.options = options
     self.findTransform = findTransform
+    form = PositionForm(axes: options.axes, crs: nil)
   }
 
   /// The next feature that the policy lets through; nil after the last.
@@ -97,7 +105,7 @@ struct GeoJSONParser: ~Copyable {
       case .crs(let name):
         try declare(name)
       case .end:
-        finish()
+        try finish()
         return nil
       }
     }
@@ -246,12 +254,18 @@ struct GeoJSONParser: ~Copyable {
     return try conclude(draft)
   }
 
-  private mutating func finish() {
+  private mutating func finish() throws(GridGeoError) {
+    // One remedy for all is worth more than a complaint about each.
+    if let remedied, !hasOtherGeometry {
+      throw GridGeoError(.badCRS, remedied.reason, at: remedied.place)
+    }
     if emptyParts > 0 {
       summary.notes.append(
         "\(file): \(emptyParts) empty \(emptyParts == 1 ? "part" : "parts") of geometries dropped")
     }
     emptyParts = 0
+    if zonesTaken > 0 { summary.notes.append(form.zoneNote(zonesTaken, file: file)) }
+    zonesTaken = 0
     summary.sha256 = scanner.digest
   }
 
@@ -280,6 +294,7 @@ struct GeoJSONParser: ~Copyable {
   private mutating func use(_ name: String) throws(GridGeoError) {
     let short = DeclaredCRS.shortName(name)
     summary.crs = short
+    form = PositionForm(axes: options.axes, crs: short)
     if DeclaredCRS.isGeographic(name) { return }
     guard let findTransform else {
       throw refused("positions are in \(short), not in WGS 84; convert the file first", .badCRS)

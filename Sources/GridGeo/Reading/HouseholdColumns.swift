@@ -5,13 +5,16 @@ struct HouseholdColumns {
   let columns: [Int]
   /// Headings that are not used.
   let dropped: [String]
+  private let axes: AxisOrder
 
   /// Positions are in `x` and `y`.
   var isPlanar: Bool { column(.lon) < 0 }
 
   func column(_ field: HouseholdReader.FieldIndex) -> Int { columns[field.rawValue] }
-  var eastColumn: Int { isPlanar ? column(.x) : column(.lon) }
-  var northColumn: Int { isPlanar ? column(.y) : column(.lat) }
+  var eastColumn: Int { axes == .eastNorth ? firstColumn : secondColumn }
+  var northColumn: Int { axes == .eastNorth ? secondColumn : firstColumn }
+  private var firstColumn: Int { isPlanar ? column(.x) : column(.lon) }
+  private var secondColumn: Int { isPlanar ? column(.y) : column(.lat) }
 
   /// - Parameter table: At its heading.
   /// - Throws: `badInput` for a heading that belongs to a person, two columns for one field, or none for the
@@ -66,6 +69,7 @@ struct HouseholdColumns {
     }
     self.headings = headings
     self.columns = columns
+    axes = options.axes
   }
 }
 

@@ -18,12 +18,14 @@ extension HouseholdReader {
       let start = Array(UnsafeBufferPointer(start: source.base, count: source.count))
       throw HouseholdColumns.titleRefusal(start, encoding: encoding, options: options, file: file) ?? error
     }
-    let transform = try transform(for: columns, options: options, file: file, findTransform: findTransform)
+    if columns.isPlanar, options.crs == nil { throw try missingCRS(&table, columns, file: file) }
+    let transform = try transform(options: options, file: file, findTransform: findTransform)
 
     var rows = HouseholdRows(
-      columns: columns, file: file, policy: options.policy, isDeclared: transform != nil)
+      columns: columns, file: file, policy: options.policy,
+      form: PositionForm(axes: options.axes, crs: options.crs), isDeclared: transform != nil)
     while try table.nextRow() { try rows.append(table) }
-    if let transform { try rows.bringToDegrees(transform) }
+    try rows.conclude(transform)
 
     var reading = rows.reading
     if encoding != .utf8 || options.encoding != nil {
@@ -67,18 +69,31 @@ extension HouseholdReader {
     return .gb18030
   }
 
+  /// What to say about columns x and y without a system: what the first row looks like.
+  private static func missingCRS(
+    _ table: inout TableScanner, _ columns: HouseholdColumns, file: String
+  ) throws(GridGeoError) -> GridGeoError {
+    var first: (x: Double, y: Double)?
+    if try table.nextRow(), table.fieldCount == columns.headings.count,
+      let x = FieldText.number(table.trimmedString(columns.eastColumn)),
+      let y = FieldText.number(table.trimmedString(columns.northColumn))
+    {
+      first = (x, y)
+    }
+    return missingCRS(first, file: file)
+  }
+
+  static func missingCRS(_ first: (x: Double, y: Double)?, file: String) -> GridGeoError {
+    let advice = first.flatMap { PlanarGuess.advice(x: $0.x, y: $0.y) } ?? "name it, such as --crs EPSG:4545"
+    return GridGeoError(
+      .badCRS, "columns x and y need their reference system; \(advice)", at: SourcePlace(file: file))
+  }
+
   private static func transform(
-    for columns: HouseholdColumns, options: ReadingOptions, file: String, findTransform: TransformFinder?
+    options: ReadingOptions, file: String, findTransform: TransformFinder?
   ) throws(GridGeoError) -> PositionTransform? {
     let place = SourcePlace(file: file)
-    guard let crs = options.crs else {
-      if columns.isPlanar {
-        throw GridGeoError(
-          .badCRS, "columns x and y need their reference system; name it, such as --crs EPSG:4545", at: place)
-      }
-      return nil
-    }
-    if DeclaredCRS.isGeographic(crs) { return nil }
+    guard let crs = options.crs, !DeclaredCRS.isGeographic(crs) else { return nil }
     guard let findTransform else {
       throw GridGeoError(.badCRS, "positions are in \(crs), not in WGS 84; convert the file first", at: place)
     }

@@ -4,12 +4,14 @@ struct HouseholdRows {
   private enum Entry {
     case number(Double)
     case blank
-    case wrong
+    /// Why it is not read, as the rest of a sentence that begins with the text.
+    case wrong(String)
   }
 
   private let columns: HouseholdColumns
   private let file: String
   private let policy: FaultPolicy
+  private let form: PositionForm
   /// Positions are in a declared system and wait for their transform.
   private let isDeclared: Bool
   private(set) var reading = RecordReading<Household>()
@@ -18,15 +20,22 @@ struct HouseholdRows {
   /// Positions in the declared system, and the households that they belong to.
   private var declared: [Coordinate<DeclaredSpace>] = []
   private var owners: [Int] = []
+  /// Positions of the first rows that cannot be used, and their rows, as long as none can.
+  private var unusable: [Coordinate<DeclaredSpace>] = []
+  private var unusableRows: [Int] = []
+  private var hasUsable = false
+  /// Eastings that had their zone's number taken off.
+  private var zonesTaken = 0
   private let powers = DecimalNumber.powers
 
   /// Metres beyond this are on no map.
   private static let largestCoordinate = 1e8
 
-  init(columns: HouseholdColumns, file: String, policy: FaultPolicy, isDeclared: Bool) {
+  init(columns: HouseholdColumns, file: String, policy: FaultPolicy, form: PositionForm, isDeclared: Bool) {
     self.columns = columns
     self.file = file
     self.policy = policy
+    self.form = form
     self.isDeclared = isDeclared
   }
 
@@ -105,39 +114,65 @@ struct HouseholdRows {
   private mutating func position(_ table: borrowing TableScanner, id: String) -> Coordinate<Geographic>? {
     let row = table.rowNumber
     let (east, north) = (columns.eastColumn, columns.northColumn)
-    switch (entry(east, table), entry(north, table)) {
+    switch (angle(east, .longitude, table), angle(north, .latitude, table)) {
     case (.blank, .blank): return nil
     case (.number(let x), .number(let y)):
       if isDeclared {
-        guard abs(x) <= HouseholdRows.largestCoordinate, abs(y) <= HouseholdRows.largestCoordinate else {
-          note(.outOfRange, "position (\(x) \(y)) is on no map; kept without a point", row: row, id: id)
-          return nil
-        }
-        declared.append(Coordinate(x: x, y: y))
-        owners.append(reading.records.count)
+        declare(x, y, row: row, id: id)
         return nil
       }
       guard PositionRange.contains(x: x, y: y) else {
-        let problem = PositionRange.problem(x: x, y: y)
+        let problem = PositionRange.problem(x: x, y: y, axes: form.axes)
         note(problem.kind, "\(problem.reason); kept without a point", row: row, id: id)
+        refuseLater(x, y, row: row)
         return nil
       }
+      hasUsable = true
       return Coordinate(x: x, y: y)
-    case (.wrong, _):
+    case (.wrong(let why), _):
       note(
-        .badValue, "\"\(table.string(east))\" is not a number; kept without a point", row: row, column: east,
-        id: id)
-    case (_, .wrong):
+        .badValue, "\"\(table.string(east))\" \(why); kept without a point", row: row, column: east, id: id)
+    case (_, .wrong(let why)):
       note(
-        .badValue, "\"\(table.string(north))\" is not a number; kept without a point", row: row,
-        column: north,
-        id: id)
+        .badValue, "\"\(table.string(north))\" \(why); kept without a point", row: row, column: north, id: id)
     case (.blank, _):
       note(.missingValue, "is blank; kept without a point", row: row, column: east, id: id)
     case (_, .blank):
       note(.missingValue, "is blank; kept without a point", row: row, column: north, id: id)
     }
     return nil
+  }
+
+  /// Keeps a position in the declared system until all are transformed.
+  private mutating func declare(_ x: Double, _ y: Double, row: Int, id: String) {
+    guard abs(x) <= HouseholdRows.largestCoordinate, abs(y) <= HouseholdRows.largestCoordinate else {
+      note(.outOfRange, "position (\(x) \(y)) is on no map; kept without a point", row: row, id: id)
+      return
+    }
+    var easting = x
+    switch form.easting(x) {
+    case .usual: break
+    case .numbered(let bare):
+      easting = bare
+      zonesTaken += 1
+    case .foreign:
+      note(.notTransformed, "\(form.reason(x)); kept without a point", row: row, id: id)
+      refuseLater(x, y, row: row)
+      return
+    }
+    declared.append(Coordinate(x: easting, y: y))
+    owners.append(reading.records.count)
+  }
+
+  /// A number, or an angle in degrees, minutes and seconds.
+  private func angle(_ column: Int, _ kind: DegreeText.Kind, _ table: borrowing TableScanner) -> Entry {
+    let entry = entry(column, table)
+    guard case .wrong = entry else { return entry }
+    return switch DegreeText.read(table.trimmedString(column), as: kind) {
+    case .degrees(let degrees): .number(degrees)
+    case .refused(let why): .wrong(why)
+    case .none: entry
+    }
   }
 
   private func entry(_ column: Int, _ table: borrowing TableScanner) -> Entry {
@@ -158,7 +193,8 @@ struct HouseholdRows {
       if read.status == .number, read.end == base + range.upperBound, read.value.isFinite {
         return .number(read.value)
       }
-      return FieldText.number(String(decoding: bytes[range], as: UTF8.self)).map { .number($0) } ?? .wrong
+      return FieldText.number(String(decoding: bytes[range], as: UTF8.self)).map { .number($0) }
+        ?? .wrong("is not a number")
     }
   }
 
@@ -181,10 +217,28 @@ struct HouseholdRows {
     try reading.note(ReadingProblem(kind, reason, at: spot, isRefusal: true), policy: policy)
   }
 
-  // MARK: Transform
+  // MARK: Conclusion
 
-  /// Gives the households their points: all at once, and one by one when that fails, to name those at fault.
-  mutating func bringToDegrees(_ transform: PositionTransform) throws(GridGeoError) {
+  private mutating func refuseLater(_ x: Double, _ y: Double, row: Int) {
+    guard !hasUsable else { return }
+    unusable.append(Coordinate(x: x, y: y))
+    unusableRows.append(row)
+  }
+
+  /// Gives the households their points, and says what there is to say about all of them.
+  ///
+  /// - Throws: `badCRS` when no position can be used and one option would help them all.
+  mutating func conclude(_ transform: PositionTransform?) throws(GridGeoError) {
+    if let transform { try bringToDegrees(transform) }
+    if !hasUsable, let fault = PositionJudgement(form: form, transform: transform).fault(unusable) {
+      throw GridGeoError(
+        .badCRS, fault.reason, at: place(row: unusableRows[fault.index], column: nil, id: nil))
+    }
+    if zonesTaken > 0 { reading.notes.append(form.zoneNote(zonesTaken, file: file)) }
+  }
+
+  /// All at once, and one by one when that fails, to name those at fault.
+  private mutating func bringToDegrees(_ transform: PositionTransform) throws(GridGeoError) {
     guard !declared.isEmpty else { return }
     var moved: [Coordinate<Geographic>?]
     do { moved = try transform(declared) } catch {
@@ -195,6 +249,7 @@ struct HouseholdRows {
           let household = reading.records[owner]
           note(
             .notTransformed, "\(error.message); kept without a point", row: household.row, id: household.id)
+          refuseLater(position.x, position.y, row: household.row)
         }
       }
     }
@@ -205,6 +260,7 @@ struct HouseholdRows {
     }
     for (position, owner) in zip(moved, owners) {
       guard let position else { continue }
+      hasUsable = true
       if PositionRange.contains(x: position.x, y: position.y) {
         reading.records[owner].position = position
       } else {

@@ -6,6 +6,8 @@ struct HouseholdStream: ~Copyable {
   let lineEnd: UInt8
   let encoding: TextEncoding
   let notes: [String]
+  /// Positions of the first rows as the options have them; empty when only the heading is there yet.
+  let sample: [Coordinate<DeclaredSpace>]
   private var feed: ByteFeed
   private var rest: BlockMemory
   private let file: String
@@ -48,6 +50,12 @@ struct HouseholdStream: ~Copyable {
     }
     if let note = HouseholdReader.droppedNote(columns.dropped, file: file) { notes.append(note) }
     if let crs = options.crs { notes.append("\(file): positions read as \(DeclaredCRS.shortName(crs))") }
+    let sample = try PositionSample.read(
+      rest, roles: roles, delimiter: delimiter, lineEnd: heading.lineEnd, encoding: encoding)
+    if options.crs == nil, columns.isPlanar {
+      throw HouseholdReader.missingCRS(sample.first.map { ($0.x, $0.y) }, file: file)
+    }
+    self.sample = sample
     self.notes = notes
     self.columns = columns
     self.roles = roles
@@ -68,6 +76,15 @@ struct HouseholdStream: ~Copyable {
       feed, rest: rest, file: file, delimiter: delimiter, lineEnd: lineEnd, isLive: isLive, share: share)
   }
 
+  /// Looks at the sample before rows are read.
+  ///
+  /// - Parameter transform: the way from the declared system; nil for degrees.
+  /// - Throws: `badCRS` when none of the first rows' positions can be used and one option would help them all.
+  func judge(_ form: PositionForm, _ transform: PositionTransform?) throws(GridGeoError) {
+    guard let fault = PositionJudgement(form: form, transform: transform).fault(sample) else { return }
+    throw GridGeoError(.badCRS, fault.reason, at: SourcePlace(file: file))
+  }
+
   /// Whether the table has rows of seasons.
   var hasSeasons: Bool { columns.column(.season) >= 0 }
 
@@ -81,13 +98,7 @@ struct HouseholdStream: ~Copyable {
     guard try scanner.nextRow() else {
       throw GridGeoError(.badInput, "the file has no heading", at: SourcePlace(file: file))
     }
-    let columns = try HouseholdColumns(scanner, options: options, file: file)
-    if options.crs == nil, columns.isPlanar {
-      throw GridGeoError(
-        .badCRS, "columns x and y need their reference system; name it, such as --crs EPSG:4545",
-        at: SourcePlace(file: file))
-    }
-    return (columns, scanner.delimiter)
+    return (try HouseholdColumns(scanner, options: options, file: file), scanner.delimiter)
   }
 
   /// Fills the block until it holds the first row with text in it.

@@ -60,10 +60,10 @@ struct OddRow: ~Copyable {
         }
       case .east where fault == .none:
         isGiven.east = !field.isEmpty
-        numbers.east = number(field)
+        numbers.east = coordinate(field, .longitude)
       case .north where fault == .none:
         isGiven.north = !field.isEmpty
-        numbers.north = number(field)
+        numbers.north = coordinate(field, .latitude)
       case .persons where fault == .none && !field.isEmpty:
         if let count = number(field) ?? CountText.number(text(field), as: .persons), count >= 0,
           count <= FieldText.largestCount, count == count.rounded()
@@ -170,6 +170,15 @@ struct OddRow: ~Copyable {
     // As people write it: "+101.5", ".5", "0101.5"; and as programs write what is none: "nan", "-inf".
     let text = String(decoding: bytes[field], as: UTF8.self)
     return FieldText.number(text) ?? Double(text).flatMap { $0.isFinite ? nil : $0 }
+  }
+
+  /// A number, or an angle in degrees, minutes and seconds.
+  private mutating func coordinate(_ field: Range<Int>, _ kind: DegreeText.Kind) -> Double? {
+    if let number = number(field) { return number }
+    guard !field.isEmpty, case .degrees(let degrees) = DegreeText.read(text(field), as: kind) else {
+      return nil
+    }
+    return degrees
   }
 
   private mutating func text(_ field: Range<Int>) -> String {

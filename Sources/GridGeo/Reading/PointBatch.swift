@@ -21,6 +21,8 @@ struct PointBatch: ~Copyable {
     case longID
     /// The id is not of the table's encoding.
     case notText
+    /// The easting begins with another zone than the reference system's.
+    case otherZone
   }
 
   /// What is wrong, in a few words without the row's own figures.
@@ -37,6 +39,7 @@ struct PointBatch: ~Copyable {
     case .width: "more or fewer fields than the heading"
     case .textBehindQuote: "text behind a closing quote"
     case .longID: "the id is longer than 32 KiB"
+    case .otherZone: "the easting's zone number is not that of its reference system"
     case .notText: "the id is not of the table's encoding; name it with --encoding"
     }
   }

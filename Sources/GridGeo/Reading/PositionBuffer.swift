@@ -49,6 +49,14 @@ struct PositionBuffer: ~Copyable {
     for i in 0..<count { base[i] = Coordinate(x: positions[i].x, y: positions[i].y) }
   }
 
+  /// Exchanges the two numbers of each position.
+  mutating func exchange() {
+    for i in 0..<count { base[i] = Coordinate(x: base[i].y, y: base[i].x) }
+  }
+
+  /// Gives positions another easting.
+  mutating func setEasting(_ x: Double, at index: Int) { base[index].x = x }
+
   /// The first position of `range` that is off ±180° and ±90°.
   func firstOutOfRange(_ range: Range<Int>) -> Int? {
     var isFine = true

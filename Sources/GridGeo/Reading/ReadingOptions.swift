@@ -5,6 +5,8 @@ public struct ReadingOptions: Sendable, Hashable {
   public var closesRings: Bool
   /// The system that positions are in, where the input does not say, or says wrongly.
   public var crs: String?
+  /// Which number of a position comes first.
+  public var axes: AxisOrder
   /// Field name of the data contract → column or property that holds it (`--field name=COLUMN`).
   public var fields: [String: String]
   /// Columns to leave out before anything looks at them (`--ignore-column NAME`).
@@ -18,12 +20,14 @@ public struct ReadingOptions: Sendable, Hashable {
 
   public init(
     policy: FaultPolicy = .stop, closesRings: Bool = false, crs: String? = nil,
-    fields: [String: String] = [:], ignoredColumns: [String] = [], encoding: TextEncoding? = nil,
+    axes: AxisOrder = .eastNorth, fields: [String: String] = [:], ignoredColumns: [String] = [],
+    encoding: TextEncoding? = nil,
     defaultLevel: AdminLevel = .village, hashes: Bool = true
   ) {
     self.policy = policy
     self.closesRings = closesRings
     self.crs = crs
+    self.axes = axes
     self.fields = fields
     self.ignoredColumns = ignoredColumns
     self.encoding = encoding

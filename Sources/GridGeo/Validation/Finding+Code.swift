@@ -100,6 +100,12 @@ extension Finding.Code {
   public static let barrierOutside = Self("barrier-outside-territory")
 }
 
+/// Layers against each other.
+extension Finding.Code {
+  /// A layer lies off another as a web map's shift would have it, and is not declared to be of that system.
+  public static let undeclaredShift = Self("undeclared-shift")
+}
+
 /// Units against their neighbours and parents.
 extension Finding.Code {
   public static let gap = Self("gap")

@@ -144,7 +144,8 @@ struct HouseholdCheck {
       report(
         .householdSwapped, place, household,
         "\(name) is at longitude \(raw.x), latitude \(raw.y): swapped it is in the territory",
-        "swap the two columns; until then it is left out", coordinate: isInRange ? point : nil)
+        "swap the two columns, or pass --axes north-east; until then it is left out",
+        coordinate: isInRange ? point : nil)
     } else if !isInRange {
       report(
         .coordinateOutOfRange, place, household,

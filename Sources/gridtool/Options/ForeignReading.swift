@@ -16,7 +16,7 @@ extension ForeignReading {
     let reading = surveyReading
     let options = FormatOptions(
       layers: run.foreign.layer, filter: run.foreign.filter, encoding: reading.encoding,
-      hasCRS: reading.crs != nil,
+      hasCRS: reading.crs != nil || !reading.crsByRole.isEmpty,
       ignoredColumns: reading.ignoredColumns, fields: reading.fields)
     let isQuiet = run.quiet
     FormatRegistry.install(

@@ -11,6 +11,12 @@ struct PointReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Which number of a position comes first: east-north or north-east (latitude first; x = north, y = east).",
+      valueName: "order"))
+  var axes: AxisOrder?
+
+  @Option(
+    help: ArgumentHelp(
       "Encoding of the table: utf-8, gb18030 or gbk. Found out when not given.", valueName: "name"))
   var encoding: TextEncoding?
 
@@ -36,7 +42,7 @@ struct PointReadingOptions: ParsableArguments {
 
   var reading: SurveyReading {
     SurveyReading(
-      crs: crs, encoding: encoding,
+      crs: crs, axes: axes, encoding: encoding,
       fields: Dictionary(uniqueKeysWithValues: field.map { ($0.name, $0.column) }),
       ignoredColumns: ignoreColumn)
   }
