@@ -7,15 +7,18 @@ struct ClassScale: Sendable {
     var count: Int
     /// A pattern of the page that is drawn instead of the colour.
     var pattern: String?
+
+    /// What `fill` says.
+    var fill: String { pattern.map { "url(#\($0))" } ?? colour }
   }
 
   private(set) var entries: [Entry]
+  /// For each value its class; −1 where it is not published.
+  private(set) var classes: [Int]
   /// False where colours only keep neighbours apart.
   private(set) var hasMeaning = true
   /// Of quantiles the upper end of each class.
   private(set) var bounds: [Double] = []
-  /// For each value its class; −1 where it is not published.
-  private(set) var classes: [Int]
   /// How many values have no class.
   var unclassed: Int { classes.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
 
