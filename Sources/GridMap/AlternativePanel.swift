@@ -22,7 +22,7 @@ struct AlternativePanel: Sendable {
         maximumHeight: Self.width * 1.2, unitsPerPixel: 10, tolerance: 0.25, ground: ground)
     } catch {
       var error = error
-      error.place.file = name
+      error.place.file = error.place.file ?? name
       throw error
     }
     classes = scene.grids.map { options.working ? own.loads.quantile(of: $0.load) ?? -1 : -1 }

@@ -50,7 +50,7 @@ extension MapScene {
       deviations.classes[place] >= 0
         ? Numerals.fixed(grid.deviationPercent, places: 1, signed: true) + " %" : hidden)
     if let workers = grid.workers { add(.workers, Numerals.count(workers)) }
-    if let head = grid.head, !head.isEmpty { add(.area, head) }
+    if let head = grid.head, !head.isEmpty { add(.supervisionArea, head) }
     if let disputes = grid.disputes, !disputes.isEmpty {
       let most = 6
       add(

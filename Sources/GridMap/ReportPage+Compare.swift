@@ -18,7 +18,7 @@ extension ReportPage {
     var plans: [(name: String, scene: MapScene, isOwn: Bool)] = []
     if let before { plans.append((scene.say(.before), before.scene, false)) }
     plans.append((scene.say(before == nil ? .thisPlan : .after), scene, true))
-    for panel in alternatives { plans.append((panel.name, panel.scene, false)) }
+    for panel in alternatives.dropFirst() { plans.append((panel.name, panel.scene, false)) }
     let heading = alternatives.isEmpty ? Phrase.beforeAfter : .alternatives
     var out: Markup = "<section class=\"compare\" id=\"compare\"><h2>\(heading, language)</h2>\n"
     if let before {

@@ -37,8 +37,8 @@ extension ReportPage {
       line("township", scene.path(of: .township)) + line("county", scene.path(of: .county))
     }
     out += line("outer", scene.path(of: .outer))
-    if !layers.committees.isEmpty { out += group("committees") { ground(layers.committees) } }
-    if !layers.disputes.isEmpty { out += group("disputes") { ground(layers.disputes) } }
+    if !layers.committees.isEmpty { out += group("committees") { committeeGround() } }
+    if !layers.disputes.isEmpty { out += group("disputes") { disputeGround() } }
     if !layers.households.bytes.isEmpty {
       out += group("households") { "<path class=\"points\" d=\"\(layers.households)\"/>\n" }
     }
@@ -107,13 +107,32 @@ extension ReportPage {
     return scene.path { head($0) != head($1) }
   }
 
-  private func ground(_ parts: [ReportLayers.Ground]) -> Markup {
+  /// Each tier's ground is hatched at once, so that a printed page holds each pattern once; what is pointed at are the
+  /// disputes one by one, above it.
+  private func disputeGround() -> Markup {
     var out = Markup()
-    for part in parts where !part.path.bytes.isEmpty {
-      let kind = part.tier.map { "t-\($0.rawValue)" } ?? "m m\(part.colour % NeighbourColouring.palette.count)"
-      out += "<path class=\"\(kind)\" data-id=\"\(part.id)\" d=\"\(part.path)\"><title>\(part.facts)</title></path>\n"
+    for tier in Dispute.Tier.allCases.reversed() {
+      var path = Markup()
+      for dispute in layers.disputes where dispute.tier == tier { path += dispute.path }
+      if !path.bytes.isEmpty { out += "<path class=\"t-\(tier.rawValue)\" d=\"\(path)\"/>\n" }
+    }
+    for dispute in layers.disputes { out += ground(dispute, "hit") }
+    return out
+  }
+
+  private func committeeGround() -> Markup {
+    var out = Markup()
+    for committee in layers.committees {
+      out += ground(committee, "m m\(committee.colour % NeighbourColouring.palette.count)")
     }
     return out
+  }
+
+  private func ground(_ part: ReportLayers.Ground, _ kind: Markup) -> Markup {
+    """
+    <path class="\(kind)" data-id="\(part.id)" d="\(part.path)"><title>\(part.facts)</title></path>
+
+    """
   }
 
   func line(_ kind: String, _ path: Markup) -> Markup {

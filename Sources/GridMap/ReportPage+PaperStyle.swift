@@ -4,22 +4,23 @@ extension ReportPage {
     @page{size:A4;margin:12mm}
     @media print{
     body{background:#fff;font-size:9pt}
-    .tiled #map{display:block}
+    .tiled #map{position:static;visibility:visible}
     main{max-width:none;padding:0}
     .tool{display:none!important}
     h1{font-size:17pt}
     h2{font-size:11pt}
     .cards{gap:4px;margin-bottom:6px}
-    .cards div{padding:2px 8px;min-width:0}
-    .cards dt{font-size:7.5pt}
-    .cards dd{font-size:11pt}
+    .cards div{padding:1px 7px;min-width:0}
+    .cards dt{font-size:6.5pt}
+    .cards dd{font-size:9.5pt}
     .stage{display:block}
     .canvas,aside,.compare figure{break-inside:avoid}
     .canvas,aside>section,.figures,.made,.compare{border:0;padding:0}
-    #map{width:100%;height:auto;max-height:170mm;min-height:0;outline:none!important}
-    aside{display:flex;gap:10mm;margin-top:4mm}
+    #map{width:100%;height:auto;max-height:150mm;min-height:0;outline:none!important}
+    aside{display:flex;gap:8mm;margin-top:3mm;align-items:flex-start}.lines{flex:2!important}.lines ul{columns:2;column-gap:5mm}
+    .lines li{break-inside:avoid}#histogram{max-width:45mm}
     aside>section{flex:1;margin:0}
-    .legend{font-size:8.5pt}
+    .legend{font-size:7.5pt;line-height:1.3}.legend .hint{font-size:7pt}.legend h2{font-size:8.5pt;margin-bottom:1mm}
     .legend td{padding:0 6px 0 0}
     .lead{margin-bottom:6px}
     .line.village{stroke-width:.7px}

@@ -15,6 +15,8 @@ extension ReportPage {
     const unit = Number(map.dataset.unit);
     const metres = Number(map.dataset.millimetres) / 1000 / unit;
     const groups = all('.name', map);
+    const hatches = all('pattern', map).filter(p => !p.id.endsWith('-key'));
+    for (const p of hatches) p.dataset.turn = p.getAttribute('patternTransform') || '';
     const bar = by('bar'), north = by('north');
     const slide = by('slide'), seam = by('seam'), cutbox = by('cutbox');
     const twins = all('.twin').map(svg => ({ svg, base: svg.getAttribute('viewBox').split(' ').map(Number) }));
@@ -22,6 +24,8 @@ extension ReportPage {
 
     // Places names, scale bar and north arrow for a view: u units a pixel, the box that is seen.
     function dress(u, x, y, w, h) {
+      // Hatches keep their width on the screen.
+      for (const p of hatches) p.setAttribute('patternTransform', p.dataset.turn + ' scale(' + u / unit + ')');
       for (const g of groups) {
         g.setAttribute('font-size', g.dataset.size * u);
         g.setAttribute('stroke-width', g.dataset.size * u * 0.24);
@@ -165,6 +169,7 @@ extension ReportPage {
       input.addEventListener('change', set);
       set();
     }
+    if (innerWidth < 700) by('more').removeAttribute('open');
     // On paper the whole map is shown, as it stands without script.
     addEventListener('beforeprint', () => {
       map.setAttribute('viewBox', base.join(' '));

@@ -32,7 +32,7 @@ extension ReportPage {
     const lines = path => path.querySelector('title').textContent.split('\n');
     const codes = paths.map(p => lines(p)[0].split(' · ')[0]);
     const areaNames = all('.name.areas text', map);
-    const overlays = { dispute: all('#layer-disputes path'), committee: all('#layer-committees path') };
+    const overlays = { dispute: all('#layer-disputes [data-id]'), committee: all('#layer-committees [data-id]') };
     let held = null;
 
     // Facts line by line: a heading, then "name: value".
@@ -102,7 +102,7 @@ extension ReportPage {
       pick.setAttribute('d', found ? found.shapes.map(p => p.getAttribute('d')).join('') : '');
       show(found && found.facts, found && found.grids);
       markBar(found && kind === 'grid' ? key : -1);
-      markTiles(found ? found.shapes : []);
+      markTiles(found ? found.shapes : [], go);
       for (const row of all('#units tr.on')) row.classList.remove('on');
       const address = found ? '#' + kind + '=' + encodeURIComponent(found.code) : '#';
       if (location.hash !== address && (found || location.hash)) {

@@ -2,10 +2,11 @@ extension ReportPage {
   /// The page's style. Lines keep their width while the map is zoomed.
   static let style = """
     :root{color-scheme:light;--ink:#1d2521;--soft:#5a655f;--rule:#d9dfdb;--ground:#f6f8f6;--accent:#0b5d3b;\
-    --card:#fff;--paper:#fff;--head:#eaf0ec;--over:#eef3f0;--row:#fde8f2;--edge:#000;--button:#fff;--field:#aab5af}
+    --card:#fff;--paper:#fff;--head:#eaf0ec;--over:#eef3f0;--row:#fde8f2;--edge:#000;--button:#fff;--field:#aab5af;\
+    --chip:none}
     @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#e4eae6;--soft:#9fada5;\
     --rule:#36403a;--ground:#141916;--accent:#5cc494;--card:#1c231f;--paper:#39443e;--head:#27302b;--over:#2a342e;\
-    --row:#52263c;--edge:#000;--button:#27302b;--field:#5b6a61}}
+    --row:#52263c;--edge:#000;--button:#27302b;--field:#5b6a61;--chip:#b9c5be}}
     *{box-sizing:border-box}
     body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",\
     "Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
@@ -33,7 +34,7 @@ extension ReportPage {
     #grids path,#before path{stroke:#fff;stroke-linejoin:round;vector-effect:non-scaling-stroke;fill-rule:evenodd;\
     cursor:pointer}
     #before .ground{fill:var(--paper)}
-    #before path{fill:#ddd}
+    :where(#before path){fill:#ddd}
     .by-change .k-kept{fill:#f2f2ee}.by-change .k-reshaped{fill:#eedd88}.by-change .k-split{fill:#ee8866}\
     .by-change .k-merged{fill:#77aadd}.by-change .k-retired{fill:#bdbdbd}
     #seam{stroke:#111;stroke-width:2px;stroke-dasharray:1 0;vector-effect:non-scaling-stroke;pointer-events:none;\
@@ -58,10 +59,11 @@ extension ReportPage {
     pointer-events:none}
     #layer-disputes path,#layer-committees path{vector-effect:non-scaling-stroke;fill-rule:evenodd;cursor:pointer}
     .t-red{fill:url(#tier-red);stroke:#9b1420}.t-yellow{fill:url(#tier-yellow);stroke:#7a5a00}\
-    .t-green{fill:url(#tier-green);stroke:#0b5d3b}
+    .t-green{fill:url(#tier-green);stroke:#0b5d3b}#layer-disputes [class^=t-]{pointer-events:none}
+    #layer-disputes .hit{fill:#fff;fill-opacity:0;stroke:none}
     .key-red{fill:url(#tier-red-key)}.key-yellow{fill:url(#tier-yellow-key)}.key-green{fill:url(#tier-green-key)}
     .m{fill-opacity:.5;stroke:#222;stroke-width:1.4px;stroke-dasharray:8 3 2 3}
-    .points{fill:none;stroke:#10131a;stroke-width:3px;stroke-linecap:round;vector-effect:non-scaling-stroke;\
+    .points{fill:none;stroke:#10131a;stroke-opacity:.7;stroke-width:1.8px;stroke-linecap:round;vector-effect:non-scaling-stroke;\
     pointer-events:none}
     .name{text-anchor:middle;stroke:#fff;stroke-linejoin:round;paint-order:stroke;pointer-events:none;\
     fill:#1d2521;font-weight:500}
@@ -89,9 +91,9 @@ extension ReportPage {
     .hint{color:var(--soft);font-size:13px;margin:6px 0 0}
     #facts{min-height:262px}
     #facts h3{font-size:15px;margin:0 0 4px;overflow-wrap:anywhere}
-    #facts dl{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 10px;margin:0}
+    #facts dl{display:grid;grid-template-columns:minmax(90px,2fr) minmax(0,3fr);gap:2px 10px;margin:0}
     #facts dt{color:var(--soft)}
-    #facts dd{margin:0;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+    #facts dd{margin:0;text-align:right;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
     .legend table{border-collapse:collapse;width:100%}
     .legend td{padding:2px 6px 2px 0;font-variant-numeric:tabular-nums}
     .legend td:first-child{width:36px}
@@ -101,6 +103,7 @@ extension ReportPage {
     .legend li{display:flex;gap:6px;align-items:baseline}
     .legend li svg{flex:none}
     .swatch{vertical-align:-2px;margin-right:4px}
+    .lines .swatch{background:var(--chip);border-radius:2px}
     .swatch rect{stroke:#888;stroke-width:.5px}
     .legend[class*=by-]{display:none}
     #histogram{display:block;width:100%;height:auto;font-size:11px}
@@ -108,6 +111,8 @@ extension ReportPage {
     #histogram path{stroke:var(--soft);fill:none}#histogram text{fill:var(--ink)}
     .chips{display:flex;flex-wrap:wrap;gap:4px;margin:8px 0 0;align-items:center;max-height:180px;overflow:auto}
     .chips button{padding:0 6px;min-height:26px;font-size:13px;font-variant-numeric:tabular-nums}
+    #more summary{cursor:pointer;color:var(--soft);width:max-content}
+    #more{flex:1 1 100%}
     .finder{position:relative;flex:1 1 200px;max-width:340px}
     .finder input{width:100%}
     #hits{position:absolute;z-index:1100;left:0;right:0;top:100%;margin:2px 0 0;padding:4px 0;list-style:none;\
@@ -117,7 +122,8 @@ extension ReportPage {
     #hits .none{color:var(--soft);cursor:default}
     #hits [aria-selected=true]{background:var(--over);outline:2px solid var(--accent);outline-offset:-2px}
     #tiles{width:100%;height:min(76vh,900px);min-height:320px;border-radius:4px;background:#dde3df;z-index:0}
-    .tiled #map,.tiled .slide{display:none}
+    .tiled .slide{display:none}
+    .tiled #map{position:absolute;visibility:hidden;pointer-events:none}
     .slide{display:flex;gap:10px;align-items:center;margin-top:8px}
     .slide input{flex:1;min-height:32px;accent-color:var(--accent)}
     .pickable{border:0;background:none;padding:0;min-height:0;text-align:left;font-weight:inherit}
@@ -159,8 +165,9 @@ extension ReportPage {
     .plain li{display:inline-block;margin-right:18px}
     code{font:13px/1.4 ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono",monospace}
     .hash{color:var(--soft)}
-    @media (max-width:860px){main{padding:12px}.stage{grid-template-columns:minmax(0,1fr)}\
-    #map,#tiles{height:70vh;min-height:300px}.cards div{padding:4px 10px;min-width:0}.cards dd{font-size:16px}\
+    @media screen and (max-width:860px){main{padding:12px}.stage{grid-template-columns:minmax(0,1fr)}\
+    #map,#tiles{height:70vh;min-height:300px}.cards{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:6px}.cards div{padding:3px 8px;min-width:0}\
+    .cards dt{font-size:11px;line-height:1.25}.cards dd{font-size:15px}.tools{gap:6px 12px}\
     .canvas,aside>section,.figures,.made,.compare{padding:10px}#facts{min-height:0}.zoom{flex-wrap:wrap}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
 
     """

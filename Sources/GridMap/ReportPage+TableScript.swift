@@ -102,9 +102,14 @@ extension ReportPage {
           shape.on('click', () => select('grid', i));
           return shape.addTo(tileMap);
         });
-        for (const path of all('#layer-disputes path')) {
-          L.polygon(onTiles(path), { weight: 1.5, color: getComputedStyle(path).stroke, fillOpacity: 0.35 })
-            .on('click', () => select('dispute', overlays.dispute.indexOf(path))).addTo(tileMap);
+        overlays.dispute.forEach((path, i) => {
+          L.polygon(onTiles(path), { weight: 1.5, color: '#9b1420', dashArray: '4 3', fillOpacity: 0.25 })
+            .on('click', () => select('dispute', i)).addTo(tileMap);
+        });
+        for (const [what, weight] of [['village', 1], ['township', 2], ['county', 3], ['outer', 2.5]]) {
+          for (const path of all('.line.' + what, map)) {
+            L.polyline(onTiles(path), { weight, color: '#111', interactive: false }).addTo(tileMap);
+          }
         }
         tilePick = L.layerGroup().addTo(tileMap);
         tileMap.fitBounds(L.latLngBounds(tileGrids.map(g => g.getBounds())));
@@ -118,13 +123,13 @@ extension ReportPage {
         grid.setStyle({ fillColor: fill.startsWith('rgb') ? fill : '#bbb' });
       });
     }
-    function markTiles(shapes) {
+    function markTiles(shapes, go) {
       if (!tilePick) return;
       tilePick.clearLayers();
       for (const shape of shapes) {
         L.polygon(onTiles(shape), { weight: 3, color: '#d0006f', fill: false, interactive: false }).addTo(tilePick);
       }
-      if (shapes.length) {
+      if (shapes.length && go) {
         tileMap.fitBounds(L.latLngBounds(shapes.flatMap(onTiles).flat()), { maxZoom: 14, animate: false });
       }
     }

@@ -29,7 +29,8 @@ extension ReportPage {
       aria-label="\(Phrase.zoomOut, language)">−</button>\
       <button type="button" id="whole">\(Phrase.whole, language)</button>\
       <button type="button" id="print">\(Phrase.print, language)</button></span>
-      <fieldset id="layers"><legend>\(Phrase.layers, language)</legend>
+      <details id="more" open="open"><summary>\(Phrase.layers, language)</summary>\
+      <fieldset id="layers" aria-label="\(Phrase.layers, language)">
 
       """
     for layer in switches {
@@ -39,7 +40,7 @@ extension ReportPage {
 
         """
     }
-    out += "</fieldset>\n</div>"
+    out += "</fieldset></details>\n</div>"
     return out
   }
 

@@ -40,6 +40,10 @@ struct ReportPage {
       before = nil
     }
     var panels: [AlternativePanel] = []
+    if !input.alternatives.isEmpty {
+      let own = ReportInput.Alternative(name: scene.say(.thisPlan), plan: input.plan)
+      panels.append(try AlternativePanel(own, units: input.units, beside: scene, ground: ground))
+    }
     for alternative in input.alternatives {
       panels.append(try AlternativePanel(alternative, units: input.units, beside: scene, ground: ground))
     }

@@ -19,9 +19,24 @@ enum TilePage {
     return Markup(trusted: closed(out, "</style", "<\\/style"))
   }
 
-  /// The library, with nothing in it that would end the element.
+  /// The library, with nothing in it that would end the element, and without the empty picture that it shows for a
+  /// tile it gives up: the page may load pictures from the server alone.
   static func script(_ tiles: TileLayer) -> Markup {
-    Markup(trusted: closed(tiles.script, "</script", "<\\/script"))
+    var out: [UInt8] = []
+    let picture = Array("data:image/".utf8)
+    var at = 0
+    let bytes = tiles.script
+    while at < bytes.count {
+      if bytes[at] == picture[0], bytes[at...].starts(with: picture),
+        let end = bytes[at...].firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
+      {
+        at = end
+      } else {
+        out.append(bytes[at])
+        at += 1
+      }
+    }
+    return Markup(trusted: closed(out, "</script", "<\\/script"))
   }
 
   private static func closed(_ bytes: [UInt8], _ ending: String, _ replacement: String) -> String {
