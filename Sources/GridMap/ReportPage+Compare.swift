@@ -39,9 +39,10 @@ extension ReportPage {
     }
     out += "</tbody></table></div>\n"
     if !scene.options.working { out += "<p class=\"hint\">\(Phrase.countsOfOthers, language)</p>\n" }
-    if !alternatives.isEmpty {
+    let panels = (before?.panels ?? []) + alternatives
+    if !panels.isEmpty {
       out += "<div class=\"panels\">\n"
-      for panel in alternatives { out += panel.picture(language) }
+      for panel in panels { out += panel.picture(language) }
       out += "</div>\n"
     }
     out += "</section>\n"
