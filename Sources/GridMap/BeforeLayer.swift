@@ -27,10 +27,12 @@ struct BeforeLayer: Sendable {
     let kinds = comparison
     panels = [
       try AlternativePanel(
-        ReportInput.Alternative(name: after.say(.before), plan: plan), units: units, beside: after, ground: ground,
+        ReportInput.Alternative(name: after.say(.before), plan: plan), units: units, beside: after,
+        ground: ground,
         kinds: kinds.before),
       try AlternativePanel(
-        ReportInput.Alternative(name: after.say(.after), plan: GridPlan(grids: after.grids, provenance: plan.provenance)),
+        ReportInput.Alternative(
+          name: after.say(.after), plan: GridPlan(grids: after.grids, provenance: plan.provenance)),
         units: units, beside: after, ground: ground, kinds: kinds.after),
     ]
     loadClasses = scene.grids.map { options.working ? after.loads.quantile(of: $0.load) ?? -1 : -1 }
@@ -63,7 +65,8 @@ struct BeforeLayer: Sendable {
     for place in scene.grids.indices {
       let kind = kind(of: place)
       let load = loadClasses[place]
-      out += "<path class=\"\(load < 0 ? "" : "l\(load) ")k-\(kind.rawValue)\" d=\"\(scene.path(ofRegion: place))\">"
+      out +=
+        "<path class=\"\(load < 0 ? "" : "l\(load) ")k-\(kind.rawValue)\" d=\"\(scene.path(ofRegion: place))\">"
       out += "<title>\(facts(place))</title></path>\n"
     }
     return out

@@ -19,7 +19,8 @@ import Testing
     ])
     try #require(staffed.status == 0, "\(staffed.error)")
     let run = try sandbox.gridtool([
-      "report", "staffed.geojson", "--colour", "area", "--territory", try SmallTerritory.file("territory.geojson"),
+      "report", "staffed.geojson", "--colour", "area", "--territory",
+      try SmallTerritory.file("territory.geojson"),
       "-o", "p.html",
     ])
     #expect(run.status == 0, "\(run.error)")
@@ -53,7 +54,8 @@ import Testing
     ])
     #expect(run.status == 0, "\(run.error)")
     let page = try sandbox.text("p.html")
-    #expect(page.contains("id=\"slide\"") && page.contains("id=\"by-change\" value=\"change\" checked=\"checked\""))
+    #expect(
+      page.contains("id=\"slide\"") && page.contains("id=\"by-change\" value=\"change\" checked=\"checked\""))
     #expect(page.contains("· new 2"))
   }
 
@@ -116,7 +118,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("--tiles ftp://tiles.example/{z}/{x}/{y}", "https://"), ("--tiles https://tiles.example/{z}/{x}", "{y} is missing"),
+    ("--tiles ftp://tiles.example/{z}/{x}/{y}", "https://"),
+    ("--tiles https://tiles.example/{z}/{x}", "{y} is missing"),
     ("--tiles https://{s}.tiles.example/{z}/{x}/{y}", "host"),
     ("--tiles https://tiles.example/{z}/{x}/{y}/{r}", "{r} is not understood"),
     ("--tiles-gcj02", "belongs to --tiles"), ("--leaflet lib", "belongs to --tiles"),

@@ -92,7 +92,8 @@ struct Report: AsyncParsableCommand, ExampleGiving {
     let picture: [UInt8]? =
       svg != nil || outputIsPicture
       ? try SVGMap.render(
-        plan, units: read.units, barriers: read.barriers, disputes: read.disputes, options: map.pictureOptions)
+        plan, units: read.units, barriers: read.barriers, disputes: read.disputes, options: map.pictureOptions
+      )
       : nil
     let html: [UInt8]? =
       page ? try HTMLReport.render(reportInput(read, background), options: map.options) : nil

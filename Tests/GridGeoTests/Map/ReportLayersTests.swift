@@ -108,7 +108,9 @@ import Testing
     for (number, a) in grids.enumerated() {
       for b in grids[(number + 1)...] where a.head != b.head {
         let corners = Set(a.region.polygons[0].exterior.coordinates)
-        guard b.region.polygons[0].exterior.coordinates.count(where: { corners.contains($0) }) > 1 else { continue }
+        guard b.region.polygons[0].exterior.coordinates.count(where: { corners.contains($0) }) > 1 else {
+          continue
+        }
         pairs += 1
         #expect(colour[a.code] != nil && colour[a.code] != colour[b.code])
       }
@@ -140,7 +142,8 @@ import Testing
     #expect {
       try HTMLReport.render(input, options: MapOptions(working: false))
     } throws: {
-      ($0 as? GridGeoError)?.code == .badOption && ($0 as? GridGeoError)?.description.contains("--working") == true
+      ($0 as? GridGeoError)?.code == .badOption
+        && ($0 as? GridGeoError)?.description.contains("--working") == true
     }
     let working = try text(HTMLReport.render(input, options: MapOptions(working: true)))
     #expect(working.contains("class=\"points\" d=\"m"))
