@@ -91,7 +91,7 @@ public enum ChangeMap {
     for kind in GridChange.Kind.allCases {
       let count = changes.count { $0.kind == kind }
       guard count > 0 else { continue }
-      let words = "\(phrase(kind).text(language)) \(count)"
+      let words = "\(Phrase.change(kind).text(language)) \(count)"
       out += """
         <rect x="\(x)" y="\(top)" width="16" height="12" fill="\(colour(kind))" stroke="#777"/>
         <text x="\(x + 22)" y="\(top + 11)" font-size="13">\(words)</text>
@@ -102,31 +102,18 @@ public enum ChangeMap {
     return out
   }
 
-  private static func colour(_ kind: GridChange.Kind) -> String {
+  static func colour(_ kind: GridChange.Kind) -> String {
     switch kind {
     case .kept: "#f2f2ee"
-    case .reshaped: "#fdd49e"
-    case .split: "#fc8d59"
-    case .merged: "#9ebcda"
-    case .new: "#78c679"
+    case .reshaped: "#eedd88"
+    case .split: "#ee8866"
+    case .merged: "#77aadd"
+    case .new: "#44bb99"
     case .retired: "#bdbdbd"
-    }
-  }
-
-  private static func phrase(_ kind: GridChange.Kind) -> Phrase {
-    switch kind {
-    case .kept: Phrase("kept", "未变")
-    case .reshaped: Phrase("reshaped", "调整")
-    case .split: Phrase("split", "拆分")
-    case .merged: Phrase("merged", "合并")
-    case .new: Phrase("new", "新设")
-    case .retired: Phrase("retired", "撤销")
     }
   }
 }
 
 extension Phrase {
-  fileprivate static let before = Phrase("Before", "调整前")
-  fileprivate static let after = Phrase("After", "调整后")
   fileprivate static let repartition = Phrase("Repartition", "网格调整")
 }

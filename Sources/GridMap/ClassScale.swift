@@ -5,11 +5,20 @@ struct ClassScale: Sendable {
     var colour: String
     var label: String
     var count: Int
+    /// A pattern of the page that is drawn instead of the colour.
+    var pattern: String?
+
+    /// What `fill` says.
+    var fill: String { pattern.map { "url(#\($0))" } ?? colour }
   }
 
   private(set) var entries: [Entry]
   /// For each value its class; −1 where it is not published.
   private(set) var classes: [Int]
+  /// False where colours only keep neighbours apart.
+  private(set) var hasMeaning = true
+  /// Of quantiles the upper end of each class.
+  private(set) var bounds: [Double] = []
   /// How many values have no class.
   var unclassed: Int { classes.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
 
@@ -45,7 +54,7 @@ struct ClassScale: Sendable {
         colour: picked[i], label: a == b ? a : "\(a)–\(b)",
         count: classes.reduce(0) { $0 + ($1 == i ? 1 : 0) })
     }
-    return ClassScale(entries: entries, classes: classes)
+    return ClassScale(entries: entries, classes: classes, bounds: bounds)
   }
 
   /// Fixed classes around zero, in percent; all are listed, with nothing in them too.
@@ -59,5 +68,34 @@ struct ClassScale: Sendable {
         colour: diverging[i], label: labels[i], count: classes.reduce(0) { $0 + ($1 == i ? 1 : 0) })
     }
     return ClassScale(entries: entries, classes: classes)
+  }
+
+  /// Given classes of which only those with something in them are listed.
+  static func kinds(_ classes: [Int], _ kinds: [(colour: String, pattern: String?, label: String)]) -> ClassScale {
+    var place = [Int](repeating: -1, count: kinds.count)
+    var entries: [Entry] = []
+    for (number, kind) in kinds.enumerated() {
+      let count = classes.reduce(0) { $0 + ($1 == number ? 1 : 0) }
+      guard count > 0 else { continue }
+      place[number] = entries.count
+      entries.append(Entry(colour: kind.colour, label: kind.label, count: count, pattern: kind.pattern))
+    }
+    return ClassScale(entries: entries, classes: classes.map { $0 < 0 ? -1 : place[$0] })
+  }
+
+  /// Colours that keep neighbours apart and say nothing else; −1 where there is nothing to colour.
+  static func apart(_ colours: [Int]) -> ClassScale {
+    let most = max(NeighbourColouring.palette.count, (colours.max() ?? 0) + 1)
+    let entries = (0..<most).map { number in
+      Entry(
+        colour: NeighbourColouring.palette[number % NeighbourColouring.palette.count], label: "",
+        count: colours.reduce(0) { $0 + ($1 == number ? 1 : 0) })
+    }
+    return ClassScale(entries: entries, classes: colours, hasMeaning: false)
+  }
+
+  /// The class that a further value would have; nil for quantiles of nothing.
+  func quantile(of value: Double) -> Int? {
+    bounds.isEmpty ? nil : bounds.firstIndex { value <= $0 } ?? bounds.count - 1
   }
 }

@@ -61,4 +61,12 @@ public struct MapFrame: Sendable, Hashable {
       height / 2 - (latitude - centreLatitude) * pixelsPerDegreeNorth
     )
   }
+
+  /// The place on the ground of a place on the page.
+  public func ground(x: Double, y: Double) -> (longitude: Double, latitude: Double) {
+    (
+      centreLongitude + (x - width / 2) / pixelsPerDegreeEast,
+      centreLatitude - (y - height / 2) / pixelsPerDegreeNorth
+    )
+  }
 }

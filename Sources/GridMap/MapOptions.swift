@@ -14,6 +14,14 @@ public struct MapOptions: Sendable, Hashable {
     case load
     /// The deviation from the village's mean load, in fixed classes around zero.
     case deviation
+    /// The workers of a staffed plan.
+    case workers
+    /// The supervision area of a staffed plan; neighbouring areas are never alike.
+    case area
+    /// The gravest tier of the disputes on the grid's ground.
+    case tier
+    /// What became of the grid since the plan before.
+    case change
   }
 
   /// The heading; nil for the plain words "Grid plan".

@@ -49,6 +49,15 @@ extension MapScene {
       .deviation,
       deviations.classes[place] >= 0
         ? Numerals.fixed(grid.deviationPercent, places: 1, signed: true) + " %" : hidden)
+    if let workers = grid.workers { add(.workers, Numerals.count(workers)) }
+    if let head = grid.head, !head.isEmpty { add(.supervisionArea, head) }
+    if let disputes = grid.disputes, !disputes.isEmpty {
+      let most = 6
+      add(
+        .disputes,
+        disputes.prefix(most).joined(separator: ", ")
+          + (disputes.count > most ? ", … (\(Numerals.count(disputes.count)))" : ""))
+    }
     add(.areaHectares, Numerals.fixed(grid.area.hectares, places: 1))
     add(.areaMu, Numerals.fixed(grid.area.mu, places: 0))
     add(.compactness, Numerals.fixed(grid.compactness, places: 2))

@@ -18,16 +18,28 @@ struct MapScene: Sendable {
   let grids: [Grid]
   /// Villages of the territory that no grid lies in: drawn, without a class.
   let emptyVillages: [AdminUnit]
+  /// Names of the units by code, where they have one.
+  let unitNames: [String: String]
   let frame: MapFrame
   /// Drawing units of a pixel; page coordinates are whole drawing units.
   let unitsPerPixel: Int
   let loads: ClassScale
   let deviations: ClassScale
+  /// What else the plan can be coloured by.
+  private(set) var scales: [MapOptions.Colouring: ClassScale] = [:]
   private(set) var labels: [AdminLevel: [Label]] = [:]
+  /// Names that have no room while the whole map is shown.
+  private(set) var crowdedLabels: [AdminLevel: [Label]] = [:]
+  /// What the names take up.
+  private(set) var placer = LabelPlacer()
   private(set) var barriers: [BarrierKind: [[PagePoint]]] = [:]
 
-  private let network: ArcNetwork
-  private var arcs: [[PagePoint]]
+  let network: ArcNetwork
+  private(set) var arcs: [[PagePoint]]
+  /// Tolerance of the drawing, in drawing units.
+  let tolerance: Double
+  /// The page crosses the antimeridian.
+  private let wraps: Bool
   private let lines: [Line]
   private let hidden: [Bool]
   private let hiddenBefore: [Int]
@@ -36,10 +48,11 @@ struct MapScene: Sendable {
   static let vertexBudget = 150_000
 
   /// - Throws: `badInput` for a plan without grids or with a coordinate that is no longitude and latitude;
-  ///   `badOption` for a width that makes no picture.
+  ///   `badOption` for a width that makes no picture, and for colours that the plan has no values for.
   init(
     plan: GridPlan, units: [AdminUnit], barriers: [Barrier], options: MapOptions, width: Double,
-    maximumHeight: Double, unitsPerPixel: Int, tolerance: Double
+    maximumHeight: Double, unitsPerPixel: Int, tolerance: Double, disputes: [Dispute] = [],
+    ground: [Region<Geographic>] = []
   ) throws(GridGeoError) {
     guard !plan.grids.isEmpty else {
       throw GridGeoError(.badInput, "the plan has no grids: there is nothing to draw")
@@ -55,11 +68,14 @@ struct MapScene: Sendable {
     self.tree = tree
     let grids = tree.order.map { plan.grids[$0] }
     self.grids = grids
+    unitNames = Dictionary(units.filter { !$0.name.isEmpty }.map { ($0.code, $0.name) }) { a, _ in a }
     let served = Set(grids.map(\.village))
     emptyVillages = units.filter { $0.level == .village && !served.contains($0.code) }
 
     let regions = grids.map(\.region) + emptyVillages.map(\.region)
-    let bounds = try Self.bounds(regions, names: grids.map(\.code) + emptyVillages.map(\.code))
+    let bounds = try Self.bounds(
+      regions + ground,
+      names: grids.map(\.code) + emptyVillages.map(\.code) + ground.map { _ in "of another plan" })
     frame = MapFrame(fitting: bounds, width: width, maximumHeight: maximumHeight)
     network = ArcNetwork(regions)
     let holders = grids.map { [$0.county, $0.township, $0.village] } + Self.holders(emptyVillages, units)
@@ -82,14 +98,10 @@ struct MapScene: Sendable {
       })
 
     arcs = []
-    let wraps = bounds.maximum.x > 180
-    let scale = Double(unitsPerPixel)
-    func onPage(_ c: Coordinate<Geographic>) -> SIMD2<Double> {
-      let (x, y) = frame.page(longitude: wraps && c.x < 0 ? c.x + 360 : c.x, latitude: c.y)
-      return SIMD2(x * scale, y * scale)
-    }
-    let vertices = network.vertices.map(onPage)
-    var limit = tolerance * scale
+    wraps = bounds.maximum.x > 180
+    self.tolerance = tolerance * Double(unitsPerPixel)
+    let vertices = network.vertices.map { onPage($0) }
+    var limit = self.tolerance
     repeat {
       arcs = (0..<network.arcCount).map {
         PageLine.simplified(vertices[network.range($0)], tolerance: limit)
@@ -99,12 +111,29 @@ struct MapScene: Sendable {
     for barrier in barriers {
       let kind = Self.kind(of: barrier)
       for line in barrier.lines where line.coordinates.allSatisfy({ abs($0.x) <= 180 && abs($0.y) <= 90 }) {
-        let drawn = PageLine.simplified(line.coordinates.map(onPage)[...], tolerance: tolerance * scale)
+        let drawn = PageLine.simplified(line.coordinates.map { onPage($0) }[...], tolerance: self.tolerance)
         if isVisible(drawn) { self.barriers[kind, default: []].append(drawn) }
       }
     }
     placeLabels()
+    scales = makeScales(disputes)
+    if options.colouring != .change, scale(options.colouring) == nil {
+      throw GridGeoError(.badOption, Self.complaint(options.colouring))
+    }
   }
+
+  /// A place on the page, in drawing units.
+  func onPage(_ c: Coordinate<Geographic>) -> SIMD2<Double> {
+    let (x, y) = frame.page(longitude: wraps && c.x < 0 ? c.x + 360 : c.x, latitude: c.y)
+    return SIMD2(x, y) * Double(unitsPerPixel)
+  }
+
+  /// The classes that a colouring has; nil where the plan says nothing about it.
+  func scale(_ colouring: MapOptions.Colouring) -> ClassScale? {
+    colouring == .load ? loads : colouring == .deviation ? deviations : scales[colouring]
+  }
+
+  mutating func add(_ scale: ClassScale, for colouring: MapOptions.Colouring) { scales[colouring] = scale }
 
   /// The whole page of ground in drawing units.
   var pageWidth: Int { Int(frame.width) * unitsPerPixel }
@@ -189,7 +218,7 @@ struct MapScene: Sendable {
       }
       return low.x.isFinite ? (low + high) / 2 : .zero
     }
-    var placer = LabelPlacer()
+    placer = LabelPlacer()
     for level in [AdminLevel.county, .township] {
       let size = MapScene.labelSize(level) * Double(unitsPerPixel)
       for node in tree.nodes where node.level == level {
@@ -209,6 +238,9 @@ struct MapScene: Sendable {
         let x = min(max(anchor.x, half), max(half, Double(pageWidth) - half))
         if placer.place(text, x: x, y: anchor.y, size: size) {
           labels[level, default: []].append(Label(text: text, x: Int(x), y: Int(anchor.y + size * 0.36)))
+        } else {
+          crowdedLabels[level, default: []].append(
+            Label(text: text, x: Int(anchor.x), y: Int(anchor.y + size * 0.36)))
         }
       }
     }

@@ -10,6 +10,12 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
   /// Our own text, such as a style sheet, that must not be escaped.
   init(trusted text: String) { bytes = Array(text.utf8) }
 
+  static func + (left: Markup, right: Markup) -> Markup {
+    var out = left
+    out.bytes += right.bytes
+    return out
+  }
+
   static func += (left: inout Markup, right: Markup) { left.bytes += right.bytes }
 
   /// An integer in decimal.

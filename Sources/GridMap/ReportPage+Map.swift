@@ -1,7 +1,8 @@
 import GridGeo
 
 extension ReportPage {
-  /// The map: one path a grid, in the tree's order, lines above, then names, scale bar and north arrow.
+  /// The map: one path a grid, in the tree's order, then what lies over them, each layer a group of its own that
+  /// `data-layer` names; then names, scale bar and north arrow.
   func map() -> Markup {
     let unit = scene.unitsPerPixel
     let height = scene.pageHeight + Self.strip * unit
@@ -10,9 +11,56 @@ extension ReportPage {
       viewBox="0 0 \(scene.pageWidth) \(height)" width="\(scene.pageWidth / unit)" height="\(height / unit)" \
       tabindex="0" role="application" aria-label="\(scene.title): \(scene.countLine)" \
       data-unit="\(unit)" data-millimetres="\(Int((scene.frame.lengthPerPixel.metres * 1000).rounded()))">
-      <defs>\(sheet.hatch("hatch", size: 6 * unit))\(sheet.hatch("hatch-key", size: 6))</defs>
+      <defs>\(sheet.hatch("hatch", size: 6 * unit))\(sheet.hatch("hatch-key", size: 6))\
+      \(patterns(unit))</defs>
 
       """
+    out += grids()
+    out += beforeGrids(height: height)
+    if !layers.areas.isEmpty {
+      out += group("areas") {
+        line("casing wide", areaLines) + line("area", areaLines)
+      }
+    }
+    out += group("villages") { line("village", scene.path(of: .village)) }
+    if !scene.barriers.isEmpty {
+      out += group("barriers") {
+        var lines = Markup()
+        for kind in MapScene.BarrierKind.allCases {
+          let path = scene.path(of: kind)
+          lines += line("casing", path) + line("\(kind)", path)
+        }
+        return lines
+      }
+    }
+    out += group("townships") {
+      line("township", scene.path(of: .township)) + line("county", scene.path(of: .county))
+    }
+    out += line("outer", scene.path(of: .outer))
+    if !layers.committees.isEmpty { out += group("committees") { committeeGround() } }
+    if !layers.disputes.isEmpty { out += group("disputes") { disputeGround() } }
+    if !layers.households.bytes.isEmpty {
+      out += group("households") { "<path class=\"points\" d=\"\(layers.households)\"/>\n" }
+    }
+    out += "<path id=\"pick\" d=\"\"/>\n"
+    if before != nil { out += "<path id=\"seam\" class=\"tool\" d=\"\"/>\n" }
+    out += names()
+    out += furniture(height: height)
+    out += "</svg>"
+    return out
+  }
+
+  private func patterns(_ unit: Int) -> Markup {
+    guard !layers.disputes.isEmpty || scene.scale(.tier) != nil else { return "" }
+    return TierPatterns.defs(unit: unit) + TierPatterns.defs(unit: 1, suffix: "-key")
+  }
+
+  private func group(_ layer: String, _ content: () -> Markup) -> Markup {
+    "<g id=\"layer-\(layer)\" data-layer=\"\(layer)\" class=\"layer\(off(layer))\">\n\(content())</g>\n"
+  }
+
+  private func grids() -> Markup {
+    var out = Markup()
     if !scene.emptyVillages.isEmpty {
       out += "<g>\n"
       for (offset, village) in scene.emptyVillages.enumerated() {
@@ -25,42 +73,69 @@ extension ReportPage {
       }
       out += "</g>\n"
     }
-    out += "<g id=\"grids\">\n"
+    let scales = colourings.compactMap { colouring in scene.scale(colouring).map { (colouring.letter, $0) } }
+    out += "<g id=\"grids\" data-layer=\"grids\">\n"
     for place in scene.grids.indices {
-      let load = scene.loads.classes[place]
-      let deviation = scene.deviations.classes[place]
-      out += "<path class=\"\(load < 0 ? "hl" : "l\(load)") \(deviation < 0 ? "hd" : "d\(deviation)")\" d=\""
-      out += scene.path(ofRegion: place)
-      out += "\"><title>\(scene.facts(place))</title></path>\n"
+      out += "<path class=\""
+      for (number, (letter, scale)) in scales.enumerated() {
+        let index = scale.classes[place]
+        out += number > 0 ? " " : ""
+        out += index < 0 ? "h\(letter)" : "\(letter)\(index)"
+      }
+      out += "\" d=\"\(scene.path(ofRegion: place))\"><title>\(scene.facts(place))</title></path>\n"
     }
     out += "</g>\n"
-    out += line("village", scene.path(of: .village))
-    for kind in MapScene.BarrierKind.allCases {
-      let path = scene.path(of: kind)
-      out += line("casing", path)
-      out += line("\(kind)", path)
-    }
-    out += line("township", scene.path(of: .township))
-    out += line("county", scene.path(of: .county))
-    out += line("outer", scene.path(of: .outer))
-    out += "<path id=\"pick\" d=\"\"/>\n"
-    for level in [AdminLevel.township, .county] {
-      guard let labels = scene.labels[level] else { continue }
-      let size = MapScene.labelSize(level)
-      out += """
-        <g class="name \(level.name)" data-size="\(size)" font-size="\(size * Double(unit))" \
-        stroke-width="\(size * Double(unit) * 0.24)">
-
-        """
-      for label in labels { out += "<text x=\"\(label.x)\" y=\"\(label.y)\">\(label.text)</text>\n" }
-      out += "</g>\n"
-    }
-    out += furniture(height: height)
-    out += "</svg>"
     return out
   }
 
-  private func line(_ kind: String, _ path: Markup) -> Markup {
+  /// The grids as they were, left of the seam; without script, none of them are seen.
+  private func beforeGrids(height: Int) -> Markup {
+    guard let before else { return "" }
+    return """
+      <clipPath id="cut"><rect id="cutbox" width="0" height="\(height)"/></clipPath>
+      <g id="before" class="tool" clip-path="url(#cut)">
+      <rect class="ground" width="\(scene.pageWidth)" height="\(height)"/>
+      \(before.paths())</g>
+
+      """
+  }
+
+  private var areaLines: Markup {
+    func head(_ region: Int) -> String {
+      region >= 0 && region < scene.grids.count ? scene.grids[region].head ?? "" : ""
+    }
+    return scene.path { head($0) != head($1) }
+  }
+
+  /// Each tier's ground is hatched at once, so that a printed page holds each pattern once; what is pointed at are the
+  /// disputes one by one, above it.
+  private func disputeGround() -> Markup {
+    var out = Markup()
+    for tier in Dispute.Tier.allCases.reversed() {
+      var path = Markup()
+      for dispute in layers.disputes where dispute.tier == tier { path += dispute.path }
+      if !path.bytes.isEmpty { out += "<path class=\"t-\(tier.rawValue)\" d=\"\(path)\"/>\n" }
+    }
+    for dispute in layers.disputes { out += ground(dispute, "hit") }
+    return out
+  }
+
+  private func committeeGround() -> Markup {
+    var out = Markup()
+    for committee in layers.committees {
+      out += ground(committee, "m m\(committee.colour % NeighbourColouring.palette.count)")
+    }
+    return out
+  }
+
+  private func ground(_ part: ReportLayers.Ground, _ kind: Markup) -> Markup {
+    """
+    <path class="\(kind)" data-id="\(part.id)" d="\(part.path)"><title>\(part.facts)</title></path>
+
+    """
+  }
+
+  func line(_ kind: String, _ path: Markup) -> Markup {
     path.bytes.isEmpty ? "" : "<path class=\"line \(kind)\" d=\"\(path)\"/>\n"
   }
 

@@ -1,26 +1,36 @@
 extension ReportPage {
-  /// Zoom and drag by the view box, the facts of a grid, colouring, sorting and finding. Without script the
-  /// page still shows and prints all of its figures.
-  static let script = #"""
-    (() => {
-    'use strict';
+  /// The page's script. Without it the page still shows and prints all of its figures.
+  static let script =
+    "(() => {\n'use strict';\n" + viewScript + pointerScript + nameScript + selectScript + searchScript + tableScript
+    + tileScript + startScript + "})();\n"
+
+  /// Zoom and drag by the view box.
+  private static let viewScript = #"""
     const by = id => document.getElementById(id);
+    const all = (what, within) => Array.from((within || document).querySelectorAll(what));
     const map = by('map'), report = by('report'), values = by('values'), pick = by('pick');
-    const paths = Array.from(map.querySelectorAll('#grids path'));
+    const paths = all('#grids path');
     const places = new Map(paths.map((p, i) => [p, i]));
     const base = map.getAttribute('viewBox').split(' ').map(Number);
     const unit = Number(map.dataset.unit);
     const metres = Number(map.dataset.millimetres) / 1000 / unit;
-    const names = Array.from(map.querySelectorAll('[data-size]'));
+    const groups = all('.name', map);
+    const hatches = all('pattern', map).filter(p => !p.id.endsWith('-key'));
+    for (const p of hatches) p.dataset.turn = p.getAttribute('patternTransform') || '';
     const bar = by('bar'), north = by('north');
-    let view = base.slice(), held = null, queued = false;
+    const slide = by('slide'), seam = by('seam'), cutbox = by('cutbox');
+    const twins = all('.twin').map(svg => ({ svg, base: svg.getAttribute('viewBox').split(' ').map(Number) }));
+    let view = base.slice(), queued = false;
 
     // Places names, scale bar and north arrow for a view: u units a pixel, the box that is seen.
     function dress(u, x, y, w, h) {
-      for (const g of names) {
+      // Hatches keep their width on the screen.
+      for (const p of hatches) p.setAttribute('patternTransform', p.dataset.turn + ' scale(' + u / unit + ')');
+      for (const g of groups) {
         g.setAttribute('font-size', g.dataset.size * u);
         g.setAttribute('stroke-width', g.dataset.size * u * 0.24);
       }
+      showNames(u, x, y, w, h);
       const wanted = Math.min(200, w / u * 0.3) * u * metres;
       const power = Math.pow(10, Math.floor(Math.log10(wanted)));
       const nice = (wanted >= 5 * power ? 5 : wanted >= 2 * power ? 2 : 1) * power;
@@ -32,6 +42,14 @@ extension ReportPage {
       const low = y + h - 12 * u;
       bar.setAttribute('transform', 'translate(' + (x + 16 * u) + ' ' + low + ') scale(' + u + ')');
       north.setAttribute('transform', 'translate(' + (x + w - 28 * u) + ' ' + low + ') scale(' + u + ')');
+      if (slide) {
+        const cut = x + w * slide.value / 100;
+        cutbox.setAttribute('x', x - w);
+        cutbox.setAttribute('y', y - h);
+        cutbox.setAttribute('height', h * 3);
+        cutbox.setAttribute('width', Math.max(0, cut - x + w));
+        seam.setAttribute('d', 'M' + cut + ' ' + y + 'v' + h);
+      }
     }
     function at(clientX, clientY) {
       const inverse = map.getScreenCTM().inverse();
@@ -40,6 +58,12 @@ extension ReportPage {
     function update() {
       queued = false;
       map.setAttribute('viewBox', view.join(' '));
+      for (const twin of twins) {
+        const f = twin.base[2] / base[2];
+        const w = view[2] * f, h = w * twin.base[3] / twin.base[2];
+        const cy = (view[1] + view[3] / 2) * f + (whole() ? twin.base[3] / 2 - base[3] * f / 2 : 0);
+        twin.svg.setAttribute('viewBox', [view[0] * f, cy - h / 2, w, h].join(' '));
+      }
       const matrix = map.getScreenCTM();
       if (!matrix || !matrix.a) return;
       const box = map.getBoundingClientRect();
@@ -59,12 +83,25 @@ extension ReportPage {
       view = [p.x - (p.x - view[0]) * f, p.y - (p.y - view[1]) * f, width, view[3] * f];
       changed();
     }
-    function whole() { view = base.slice(); changed(); }
+    const whole = () => view[2] >= base[2];
+    function showWhole() { view = base.slice(); changed(); }
+    function showBox(x0, y0, x1, y1) {
+      if (!(x0 <= x1)) return;
+      const k = Math.min(1, Math.max((x1 - x0) / base[2], (y1 - y0) / base[3], 1 / 60) * 1.5);
+      view = [(x0 + x1 - base[2] * k) / 2, (y0 + y1 - base[3] * k) / 2, base[2] * k, base[3] * k];
+      changed();
+    }
     function move(dx, dy) { view[0] += dx * view[2]; view[1] += dy * view[3]; changed(); }
 
+    """#
+
+  /// Wheel, keys, drag with one pointer, pinch with two.
+  private static let pointerScript = #"""
     by('in').onclick = () => zoom(1 / 1.5);
     by('out').onclick = () => zoom(1.5);
-    by('whole').onclick = () => { hold(null); whole(); };
+    by('whole').onclick = () => { select(null); showWhole(); };
+    by('print').onclick = () => print();
+    if (slide) slide.addEventListener('input', changed);
     map.addEventListener('wheel', e => {
       if (!e.ctrlKey && document.activeElement !== map) return;
       e.preventDefault();
@@ -72,12 +109,10 @@ extension ReportPage {
     }, { passive: false });
     map.addEventListener('keydown', e => {
       const act = { '+': () => zoom(1 / 1.5), '=': () => zoom(1 / 1.5), '-': () => zoom(1.5),
-        '0': whole, ArrowLeft: () => move(-0.12, 0), ArrowRight: () => move(0.12, 0),
-        ArrowUp: () => move(0, -0.12), ArrowDown: () => move(0, 0.12), Escape: () => hold(null) }[e.key];
+        '0': showWhole, ArrowLeft: () => move(-0.12, 0), ArrowRight: () => move(0.12, 0),
+        ArrowUp: () => move(0, -0.12), ArrowDown: () => move(0, 0.12), Escape: () => select(null) }[e.key];
       if (act && !e.ctrlKey && !e.metaKey && !e.altKey) { act(); e.preventDefault(); }
     });
-
-    // Drag with one pointer, pinch with two.
     const pointers = new Map();
     let moved = false;
     map.addEventListener('pointerdown', e => {
@@ -95,8 +130,8 @@ extension ReportPage {
       const other = Array.from(pointers).find(p => p[0] !== e.pointerId);
       if (other) {
         const o = other[1];
-        const before = Math.hypot(from.x - o.x, from.y - o.y), after = Math.hypot(e.clientX - o.x, e.clientY - o.y);
-        if (after > 0) zoom(before / after, at((e.clientX + o.x) / 2, (e.clientY + o.y) / 2));
+        const was = Math.hypot(from.x - o.x, from.y - o.y), is = Math.hypot(e.clientX - o.x, e.clientY - o.y);
+        if (is > 0) zoom(was / is, at((e.clientX + o.x) / 2, (e.clientY + o.y) / 2));
       } else {
         const scale = map.getScreenCTM().a;
         view[0] -= dx / scale;
@@ -109,134 +144,44 @@ extension ReportPage {
     map.addEventListener('pointerup', drop);
     map.addEventListener('pointercancel', drop);
 
-    // The facts of a grid, as its tooltip has them.
-    function show(path) {
-      values.textContent = '';
-      by('facts').querySelector('.hint').hidden = !!path;
-      if (!path) return;
-      const lines = path.querySelector('title').textContent.split('\n');
-      const head = document.createElement('h3'), list = document.createElement('dl');
-      head.textContent = lines.shift();
-      for (const line of lines) {
-        const cut = line.indexOf(': ');
-        for (const [tag, text] of [['dt', line.slice(0, cut)], ['dd', line.slice(cut + 2)]]) {
-          const item = document.createElement(tag);
-          item.textContent = text;
-          list.append(item);
-        }
-      }
-      values.append(head, list);
-    }
-    function hold(path) {
-      held = path;
-      pick.setAttribute('d', path ? path.getAttribute('d') : '');
-      show(path);
-      for (const row of rows) row.classList.remove('on');
-      if (!path) return;
-      const place = places.get(path);
-      const row = rows.filter(r => r.dataset.from <= place && place < r.dataset.to).pop();
-      if (row) row.classList.add('on');
-    }
-    const gridOf = e => e.target.closest ? e.target.closest('#grids path') : null;
-    map.addEventListener('pointerover', e => { if (!held) show(gridOf(e)); });
-    map.addEventListener('click', e => { if (!moved) hold(gridOf(e)); });
+    """#
 
-    for (const input of document.querySelectorAll('input[name=by]')) {
+  /// Colours, layers, and what is done when all is there.
+  private static let startScript = #"""
+    for (const input of all('input[name=by]')) {
       const set = () => {
         if (!input.checked) return;
         map.setAttribute('class', 'by-' + input.value);
-        report.className = 'show-' + input.value;
+        report.className = report.className.replace(/show-\w+/, 'show-' + input.value);
+        paintTiles();
       };
       input.addEventListener('change', set);
       set();
     }
-
-    // The table: sorting keeps villages under their township while all levels are shown.
-    const body = document.querySelector('#units tbody'), rows = Array.from(body.rows);
-    const depth = { county: 0, township: 1, village: 2 };
-    const level = by('level'), find = by('find');
-    let column = 0, down = false;
-    const number = (row, i) => {
-      const value = parseFloat(row.cells[i].textContent.replace(/,/g, ''));
-      return Number.isNaN(value) ? -Infinity : value;
-    };
-    const compare = (a, b) => {
-      let order = 0;
-      if (column) {
-        const x = number(a, column), y = number(b, column);
-        order = x < y ? -1 : x > y ? 1 : 0;
-      }
-      order = order || a.dataset.from - b.dataset.from || rows.indexOf(a) - rows.indexOf(b);
-      return down ? -order : order;
-    };
-    function arranged() {
-      if (level.value) return rows.slice().sort(compare);
-      const top = [], stack = [];
-      for (const row of rows) {
-        const entry = { row, below: [] };
-        while (stack.length && depth[stack[stack.length - 1].row.className.split(' ')[0]] >=
-          depth[row.className.split(' ')[0]]) stack.pop();
-        (stack.length ? stack[stack.length - 1].below : top).push(entry);
-        stack.push(entry);
-      }
-      const out = [];
-      const walk = list => {
-        for (const entry of list.sort((a, b) => compare(a.row, b.row))) { out.push(entry.row); walk(entry.below); }
+    for (const input of all('#layers input')) {
+      const set = () => {
+        for (const part of all('[data-layer=' + input.value + '],.layer-' + input.value)) {
+          part.classList.toggle('off', !input.checked);
+        }
+        if (input.value === 'tiles') showTiles(input.checked);
+        changed();
       };
-      walk(top);
-      return out;
+      input.addEventListener('change', set);
+      set();
     }
-    function filter() {
-      const wanted = find.value.trim().toLowerCase();
-      let count = 0;
-      for (const row of rows) {
-        const ok = (!level.value || row.classList.contains(level.value)) &&
-          row.cells[0].textContent.toLowerCase().includes(wanted);
-        row.hidden = !ok;
-        if (ok) count += 1;
-      }
-      by('rows').textContent = count;
-    }
-    const heads = Array.from(document.querySelectorAll('#units thead th'));
-    heads.forEach((head, i) => {
-      head.querySelector('button').onclick = () => {
-        down = column === i ? !down : i > 0;
-        column = i;
-        heads.forEach(h => h.removeAttribute('aria-sort'));
-        head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-        body.append(...arranged());
-      };
-    });
-    level.addEventListener('change', () => { body.append(...arranged()); filter(); });
-    find.addEventListener('input', filter);
-    body.addEventListener('click', e => {
-      const row = e.target.closest('tr');
-      if (!row) return;
-      const chosen = paths.slice(row.dataset.from, row.dataset.to);
-      let x0 = Infinity, y0 = Infinity, x1 = -Infinity, y1 = -Infinity;
-      for (const path of chosen) {
-        const box = path.getBBox();
-        x0 = Math.min(x0, box.x); y0 = Math.min(y0, box.y);
-        x1 = Math.max(x1, box.x + box.width); y1 = Math.max(y1, box.y + box.height);
-      }
-      hold(null);
-      pick.setAttribute('d', chosen.map(p => p.getAttribute('d')).join(''));
-      row.classList.add('on');
-      const k = Math.max((x1 - x0) / base[2], (y1 - y0) / base[3], 1 / 80) * 1.3;
-      view = [(x0 + x1 - base[2] * k) / 2, (y0 + y1 - base[3] * k) / 2, base[2] * k, base[3] * k];
-      changed();
-      map.scrollIntoView({ block: 'nearest' });
-    });
-
+    if (innerWidth < 700) by('more').removeAttribute('open');
     // On paper the whole map is shown, as it stands without script.
     addEventListener('beforeprint', () => {
       map.setAttribute('viewBox', base.join(' '));
+      for (const twin of twins) twin.svg.setAttribute('viewBox', twin.base.join(' '));
+      if (slide) cutbox.setAttribute('width', 0);
       dress(unit, base[0], base[1], base[2], base[3]);
     });
     addEventListener('afterprint', update);
     addEventListener('resize', changed);
+    addEventListener('hashchange', fromAddress);
     update();
-    })();
+    fromAddress();
 
     """#
 }

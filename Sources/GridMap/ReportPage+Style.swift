@@ -1,7 +1,12 @@
 extension ReportPage {
   /// The page's style. Lines keep their width while the map is zoomed.
   static let style = """
-    :root{color-scheme:light;--ink:#1d2521;--soft:#5a655f;--rule:#d9dfdb;--ground:#f6f8f6;--accent:#0b5d3b}
+    :root{color-scheme:light;--ink:#1d2521;--soft:#5a655f;--rule:#d9dfdb;--ground:#f6f8f6;--accent:#0b5d3b;\
+    --card:#fff;--paper:#fff;--head:#eaf0ec;--over:#eef3f0;--row:#fde8f2;--edge:#000;--button:#fff;--field:#aab5af;\
+    --chip:none}
+    @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#e4eae6;--soft:#9fada5;\
+    --rule:#36403a;--ground:#141916;--accent:#5cc494;--card:#1c231f;--paper:#39443e;--head:#27302b;--over:#2a342e;\
+    --row:#52263c;--edge:#000;--button:#27302b;--field:#5b6a61;--chip:#b9c5be}}
     *{box-sizing:border-box}
     body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",\
     "Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
@@ -12,59 +17,83 @@ extension ReportPage {
     .mark{display:inline-block;color:var(--accent);border:1px solid var(--accent);border-radius:4px;\
     padding:0 8px;margin-right:6px;font-weight:600;font-size:13px}
     .cards{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 16px}
-    .cards div{background:#fff;border:1px solid var(--rule);border-radius:6px;padding:6px 14px;min-width:96px}
+    .cards div{background:var(--card);border:1px solid var(--rule);border-radius:6px;padding:6px 14px;min-width:96px}
     .cards dt{font-size:12px;color:var(--soft)}
     .cards dd{margin:0;font-size:19px;font-weight:600;font-variant-numeric:tabular-nums}
     .stage{display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:16px;align-items:start}
-    .canvas,aside>section,.figures,.made{background:#fff;border:1px solid var(--rule);border-radius:8px;\
+    .canvas,aside>section,.figures,.made,.compare{background:var(--card);border:1px solid var(--rule);border-radius:8px;\
     padding:12px 14px}
     aside>section{margin-bottom:12px}
     #map{display:block;width:100%;height:min(76vh,900px);min-height:320px;cursor:grab;touch-action:none;\
-    user-select:none;-webkit-user-select:none;border-radius:4px}
+    user-select:none;-webkit-user-select:none;border-radius:4px;background:var(--paper)}
     #map:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
     #map:focus:not(:focus-visible){outline:none}
     #map.drag{cursor:grabbing}
-    #grids path{stroke:#fff;stroke-linejoin:round;vector-effect:non-scaling-stroke;fill-rule:evenodd;\
+    .off,[hidden]{display:none!important}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);margin:0}
+    #grids path,#before path{stroke:#fff;stroke-linejoin:round;vector-effect:non-scaling-stroke;fill-rule:evenodd;\
     cursor:pointer}
-    .by-load .hl,.by-deviation .hd{fill:url(#hatch)}
+    #before .ground{fill:var(--paper)}
+    :where(#before path){fill:#ddd}
+    .by-change .k-kept{fill:#f2f2ee}.by-change .k-reshaped{fill:#eedd88}.by-change .k-split{fill:#ee8866}\
+    .by-change .k-merged{fill:#77aadd}.by-change .k-retired{fill:#bdbdbd}
+    #seam{stroke:#111;stroke-width:2px;stroke-dasharray:1 0;vector-effect:non-scaling-stroke;pointer-events:none;\
+    paint-order:stroke}
+    .twin path{stroke:#fff;stroke-width:.3px;vector-effect:non-scaling-stroke;fill-rule:evenodd}
+    .twin .x{fill:#e3e8dc;stroke:#888}
     .legend .h{fill:url(#hatch-key)}
     .e{fill:#fff;stroke:#999;stroke-width:.5px;vector-effect:non-scaling-stroke}
-    .line{fill:none;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke;\
+    .twin .line,.line{fill:none;stroke-linejoin:round;stroke-linecap:round;vector-effect:non-scaling-stroke;\
     pointer-events:none}
     .line.village{stroke:#444;stroke-width:1.1px}
     .line.township{stroke:#111;stroke-width:2px}
     .line.county{stroke:#000;stroke-width:3.4px}
     .line.outer{stroke:#000;stroke-width:2.6px}
+    .line.area{stroke:#6a1b9a;stroke-width:2.2px;stroke-dasharray:7 3}
     .line.casing{stroke:#fff;stroke-opacity:.75;stroke-width:3px}
+    .line.wide{stroke-width:4.4px}
     .line.river{stroke:#1f78b4;stroke-width:1.6px}
     .line.road{stroke:#8c510a;stroke-width:1.3px}
     .line.other{stroke:#555;stroke-width:1.2px;stroke-dasharray:6 4}
     #pick{fill:none;stroke:#d0006f;stroke-width:3px;stroke-linejoin:round;vector-effect:non-scaling-stroke;\
     pointer-events:none}
+    #layer-disputes path,#layer-committees path{vector-effect:non-scaling-stroke;fill-rule:evenodd;cursor:pointer}
+    .t-red{fill:url(#tier-red);stroke:#9b1420}.t-yellow{fill:url(#tier-yellow);stroke:#7a5a00}\
+    .t-green{fill:url(#tier-green);stroke:#0b5d3b}#layer-disputes [class^=t-]{pointer-events:none}
+    #layer-disputes .hit{fill:#fff;fill-opacity:0;stroke:none}
+    .key-red{fill:url(#tier-red-key)}.key-yellow{fill:url(#tier-yellow-key)}.key-green{fill:url(#tier-green-key)}
+    .m{fill-opacity:.5;stroke:#222;stroke-width:1.4px;stroke-dasharray:8 3 2 3}
+    .points{fill:none;stroke:#10131a;stroke-opacity:.7;stroke-width:1.8px;stroke-linecap:round;vector-effect:non-scaling-stroke;\
+    pointer-events:none}
     .name{text-anchor:middle;stroke:#fff;stroke-linejoin:round;paint-order:stroke;pointer-events:none;\
-    fill:var(--ink);font-weight:500}
+    fill:#1d2521;font-weight:500}
+    .name text{display:none}.name .s{display:inline}
+    .name.villages{font-weight:400;fill:#333}
+    .name.numbers{font-weight:400;fill:#111;stroke-opacity:.8}
+    .name.areas{font-weight:600;fill:#4a0f70}
     .name.county{font-weight:700;fill:#000}
     #bar,#north{pointer-events:none;font-size:12px}
-    #bar path{fill:none;stroke:#000;stroke-width:1.4px}
-    #bar text,#north text{stroke:#fff;stroke-width:3px;paint-order:stroke;fill:#000}
+    #bar path{fill:none;stroke:var(--ink);stroke-width:1.4px}
+    #north path{fill:var(--ink)}
+    #bar text,#north text{stroke:var(--paper);stroke-width:3px;paint-order:stroke;fill:var(--ink)}
     #bar .end{text-anchor:middle}
     #north text{text-anchor:end;font-weight:600}
     .tools{display:flex;flex-wrap:wrap;justify-content:space-between;gap:8px;margin-bottom:8px}
     fieldset{border:0;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}
     legend{float:left;padding:0;margin-right:10px;color:var(--soft)}
-    button,select,input[type=search]{font:inherit;color:inherit;background:#fff;border:1px solid #aab5af;\
+    button,select,input[type=search]{font:inherit;color:inherit;background:var(--button);border:1px solid var(--field);\
     border-radius:5px;padding:3px 10px;min-height:32px}
     button{cursor:pointer}
-    button:hover{background:#eef3f0}
+    button:hover{background:var(--over)}
     button:focus-visible,select:focus-visible,input:focus-visible{outline:3px solid var(--accent);\
     outline-offset:1px}
     .zoom{display:flex;gap:6px}
     .hint{color:var(--soft);font-size:13px;margin:6px 0 0}
     #facts{min-height:262px}
     #facts h3{font-size:15px;margin:0 0 4px;overflow-wrap:anywhere}
-    #facts dl{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 10px;margin:0}
+    #facts dl{display:grid;grid-template-columns:minmax(90px,2fr) minmax(0,3fr);gap:2px 10px;margin:0}
     #facts dt{color:var(--soft)}
-    #facts dd{margin:0;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+    #facts dd{margin:0;text-align:right;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
     .legend table{border-collapse:collapse;width:100%}
     .legend td{padding:2px 6px 2px 0;font-variant-numeric:tabular-nums}
     .legend td:first-child{width:36px}
@@ -74,26 +103,56 @@ extension ReportPage {
     .legend li{display:flex;gap:6px;align-items:baseline}
     .legend li svg{flex:none}
     .swatch{vertical-align:-2px;margin-right:4px}
+    .lines .swatch{background:var(--chip);border-radius:2px}
     .swatch rect{stroke:#888;stroke-width:.5px}
-    .show-load .legend.by-deviation,.show-deviation .legend.by-load{display:none}
-    .figures,.made{margin-top:16px}
+    .legend[class*=by-]{display:none}
+    #histogram{display:block;width:100%;height:auto;font-size:11px}
+    #histogram rect{fill:#5f8f78}#histogram .on{fill:#d0006f}
+    #histogram path{stroke:var(--soft);fill:none}#histogram text{fill:var(--ink)}
+    .chips{display:flex;flex-wrap:wrap;gap:4px;margin:8px 0 0;align-items:center;max-height:180px;overflow:auto}
+    .chips button{padding:0 6px;min-height:26px;font-size:13px;font-variant-numeric:tabular-nums}
+    #more summary{cursor:pointer;color:var(--soft);width:max-content}
+    #more{flex:1 1 100%}
+    .finder{position:relative;flex:1 1 200px;max-width:340px}
+    .finder input{width:100%}
+    #hits{position:absolute;z-index:1100;left:0;right:0;top:100%;margin:2px 0 0;padding:4px 0;list-style:none;\
+    background:var(--card);border:1px solid var(--field);border-radius:6px;max-height:320px;overflow:auto;\
+    box-shadow:0 4px 14px #0004}
+    #hits li{padding:4px 10px;cursor:pointer;overflow-wrap:anywhere}
+    #hits .none{color:var(--soft);cursor:default}
+    #hits [aria-selected=true]{background:var(--over);outline:2px solid var(--accent);outline-offset:-2px}
+    #tiles{width:100%;height:min(76vh,900px);min-height:320px;border-radius:4px;background:#dde3df;z-index:0}
+    .tiled .slide{display:none}
+    .tiled #map{position:absolute;visibility:hidden;pointer-events:none}
+    .slide{display:flex;gap:10px;align-items:center;margin-top:8px}
+    .slide input{flex:1;min-height:32px;accent-color:var(--accent)}
+    .pickable{border:0;background:none;padding:0;min-height:0;text-align:left;font-weight:inherit}
+    .pickable:hover{background:none;text-decoration:underline}
+    .figure{border-collapse:collapse;font-variant-numeric:tabular-nums}
+    .figure th,.figure td{padding:3px 12px;border-bottom:1px solid var(--rule);text-align:right}
+    .figure th:first-child{text-align:left;font-weight:400}
+    .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:16px;margin-top:12px}
+    .panels figure{margin:0}
+    .panels figcaption{font-weight:600;overflow-wrap:anywhere}
+    .twin{width:100%;height:auto;max-height:70vh;background:var(--paper);border-radius:4px}
+    .figures,.made,.compare{margin-top:16px}
     .filter{display:flex;flex-wrap:wrap;gap:8px 18px;align-items:center;margin-bottom:10px}
     .filter .hint{margin:0}
-    .scroll{overflow:auto;max-height:80vh}
+    .scroll{overflow:auto;max-height:80vh;position:relative}
     #units{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
     #units th,#units td{padding:3px 8px;border-bottom:1px solid var(--rule);text-align:right}
     #units th:first-child{text-align:left;font-weight:400;min-width:15em;\
     overflow-wrap:break-word}
-    #units thead th{position:sticky;top:0;background:#eaf0ec;vertical-align:bottom;padding:0}
+    #units thead th{position:sticky;top:0;background:var(--head);z-index:1;vertical-align:bottom;padding:0}
     #units thead button{width:100%;border:0;background:none;border-radius:0;text-align:inherit;\
     font-weight:600;font-size:13px;line-height:1.3;padding:6px 8px}
-    #units thead button:hover{background:#dbe6df}
+    #units thead button:hover{background:var(--over)}
     #units [aria-sort=ascending] button::after{content:" ▲";font-size:10px}
     #units [aria-sort=descending] button::after{content:" ▼";font-size:10px}
     #units tbody tr{cursor:pointer}
-    #units tbody tr:hover{background:#f0f5f2}
-    #units tbody tr.on{background:#fde8f2}
-    #units tr.county{background:#eef3f0}
+    #units tbody tr:hover{background:var(--over)}
+    #units tbody tr.on{background:var(--row)}
+    #units tr.county{background:var(--over)}
     #units tr.county th,#units tr.county td{font-weight:700}
     #units tr.township th,#units tr.township td{font-weight:600}
     #units tr.township th:first-child{padding-left:22px}
@@ -106,51 +165,10 @@ extension ReportPage {
     .plain li{display:inline-block;margin-right:18px}
     code{font:13px/1.4 ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono",monospace}
     .hash{color:var(--soft)}
-    @media (max-width:860px){main{padding:12px}.stage{grid-template-columns:minmax(0,1fr)}\
-    #map{height:auto;max-height:80vh}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
-    @page{size:A4;margin:12mm}
-    @media print{
-    body{background:#fff;font-size:9pt}
-    main{max-width:none;padding:0}
-    .tool{display:none!important}
-    h1{font-size:17pt}
-    h2{font-size:11pt}
-    .cards{gap:4px;margin-bottom:6px}
-    .cards div{padding:2px 8px;min-width:0}
-    .cards dt{font-size:7.5pt}
-    .cards dd{font-size:11pt}
-    .stage{display:block}
-    .canvas,aside{break-inside:avoid}
-    .canvas,aside>section,.figures,.made{border:0;padding:0}
-    #map{width:100%;height:auto;max-height:170mm;min-height:0;outline:none!important}
-    aside{display:flex;gap:10mm;margin-top:4mm}
-    aside>section{flex:1;margin:0}
-    .legend{font-size:8.5pt}
-    .legend td{padding:0 6px 0 0}
-    .lead{margin-bottom:6px}
-    .line.village{stroke-width:.7px}
-    .line.township{stroke-width:1.2px}
-    .line.county{stroke-width:2.2px}
-    .line.outer{stroke-width:1.8px}
-    .line.casing{stroke-width:2px}
-    .line.river{stroke-width:1.1px}
-    .line.road{stroke-width:.9px}
-    .figures{break-before:page;margin:0}
-    .scroll{overflow:visible;max-height:none}
-    #units{font-size:7.5pt}
-    #units thead th{position:static}
-    #units thead button{display:none}
-    #units thead th::after{content:attr(data-name);font-weight:600}
-    #units tfoot{display:table-row-group}
-    #units th,#units td,#units thead th{padding:1px 4px}
-    #units th:first-child{min-width:50mm}
-    #units tr.township th:first-child{padding-left:12px}
-    #units tr.village th:first-child{padding-left:22px}
-    #units tr{break-inside:avoid}
-    .made{break-inside:avoid;margin-top:6mm}
-    #pick{display:none}
-    *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-    }
+    @media screen and (max-width:860px){main{padding:12px}.stage{grid-template-columns:minmax(0,1fr)}\
+    #map,#tiles{height:70vh;min-height:300px}.cards{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:6px}.cards div{padding:3px 8px;min-width:0}\
+    .cards dt{font-size:11px;line-height:1.25}.cards dd{font-size:15px}.tools{gap:6px 12px}\
+    .canvas,aside>section,.figures,.made,.compare{padding:10px}#facts{min-height:0}.zoom{flex-wrap:wrap}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
 
     """
 }

@@ -48,15 +48,14 @@ extension ReportPage {
     let shown = scene.isShown(number)
     let level = node.level?.name ?? "total"
     var out: Markup = """
-      <tr class="\(level)" data-from="\(node.span.lowerBound)" data-to="\(node.span.upperBound)">\
+      <tr class="\(level)" data-code="\(node.code)" data-from="\(node.span.lowerBound)" data-to="\(node.span.upperBound)">\
       <th scope="row">
       """
     if node.level == nil {
       out += "\(Phrase.total, language)"
-    } else if node.name.isEmpty {
-      out += "<bdi>\(node.code)</bdi>"
     } else {
-      out += "<bdi>\(node.name)</bdi> <small>\(node.code)</small>"
+      out += "<button type=\"button\" class=\"pickable\"><bdi>\(node.name.isEmpty ? node.code : node.name)</bdi></button>"
+      if !node.name.isEmpty { out += " <small>\(node.code)</small>" }
     }
     out += "</th>"
     let cells = [

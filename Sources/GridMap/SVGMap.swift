@@ -11,19 +11,20 @@ public enum SVGMap {
   ///   - plan: drawn in its given order of codes; borders that grids share must share their vertices.
   ///   - units: any levels; may be empty.
   ///   - barriers: rivers and roads to draw; may be empty.
+  ///   - disputes: give the grids that they flag a tier to colour by; they are not drawn themselves.
   ///   - options: language, width, colouring, and whether small counts are suppressed.
   /// - Returns: UTF-8 bytes; the same for the same arguments.
   /// - Throws: `badInput` for a plan without grids or with coordinates that are not degrees; `badOption` for
   ///   a width outside 300…8000.
   /// - Complexity: O(v log v) for v vertices.
   public static func render(
-    _ plan: GridPlan, units: [AdminUnit] = [], barriers: [Barrier] = [],
+    _ plan: GridPlan, units: [AdminUnit] = [], barriers: [Barrier] = [], disputes: [Dispute] = [],
     options: MapOptions = MapOptions()
   ) throws(GridGeoError) -> [UInt8] {
     let scene = try MapScene(
       plan: plan, units: units, barriers: barriers, options: options,
       width: Double(options.width) - 2 * Sheet.margin, maximumHeight: .infinity, unitsPerPixel: 10,
-      tolerance: 0.3)
+      tolerance: 0.3, disputes: disputes)
     return Sheet(scene).draw().bytes
   }
 }
@@ -80,7 +81,8 @@ struct Sheet {
       <title>\(scene.title)</title>
       <desc>\(scene.countLine)
       \(scene.say(.note))</desc>
-      <defs>\(hatch("hatch", size: 6))\(hatch("hatch-map", size: 60))</defs>
+      <defs>\(hatch("hatch", size: 6))\(hatch("hatch-map", size: 60))\
+      \(scene.options.colouring == .tier ? TierPatterns.defs(unit: 10) : "")</defs>
       <rect width="\(width)" height="\(y)" fill="#fff"/>
 
       """
@@ -102,7 +104,7 @@ struct Sheet {
       <g stroke="#fff" stroke-width="\(thin)" stroke-linejoin="round" fill-rule="evenodd">
 
       """
-    let scale = scene.options.colouring == .load ? scene.loads : scene.deviations
+    let scale = scene.scale(scene.options.colouring) ?? scene.loads
     if !scene.emptyVillages.isEmpty {
       out += "<g fill=\"#fff\">\n"
       for (offset, village) in scene.emptyVillages.enumerated() {
@@ -113,7 +115,7 @@ struct Sheet {
       out += "</g>\n"
     }
     for index in Array(scale.entries.indices) + [-1] where scale.classes.contains(index) {
-      out += "<g fill=\"\(index < 0 ? "url(#hatch-map)" : scale.entries[index].colour)\">\n"
+      out += "<g fill=\"\(index < 0 ? "url(#hatch-map)" : scale.entries[index].fill)\">\n"
       for place in scene.grids.indices where scale.classes[place] == index {
         out += "<path d=\"\(scene.path(ofRegion: place))\"><title>\(scene.facts(place))</title></path>\n"
       }

@@ -31,9 +31,9 @@ extension Sheet {
   }
 
   private func drawClasses(x: Double, top: Double, width: Double) -> (Markup, Double) {
-    let byLoad = scene.options.colouring == .load
-    let scale = byLoad ? scene.loads : scene.deviations
-    let words = scene.say(byLoad ? .loadOfGrid : .deviationOfGrid) + " · " + scene.say(.gridsInClass)
+    let colouring = scene.options.colouring
+    let scale = scene.scale(colouring) ?? scene.loads
+    let words = scene.say(colouring.heading) + " · " + scene.say(.gridsInClass)
     var (out, y) = heading(words, x: x, y: top, width: width)
     func row(_ fill: String, _ label: String, _ count: Int) {
       out += """
@@ -45,7 +45,13 @@ extension Sheet {
         """
       y += 20
     }
-    for entry in scale.entries { row(entry.colour, entry.label, entry.count) }
+    if !scale.hasMeaning {
+      for line in TextMeasure.wrapped(scene.say(.areaColours), size: 12, width: width, lines: 4) {
+        out += text(line, x: x, y: y + 11.5, size: 12)
+        y += 18
+      }
+    }
+    for entry in scale.entries where scale.hasMeaning { row(entry.fill, entry.label, entry.count) }
     if scale.unclassed > 0 { row("url(#hatch)", scene.say(.notPublished), scale.unclassed) }
     if !scene.emptyVillages.isEmpty {
       for line in TextMeasure.wrapped(

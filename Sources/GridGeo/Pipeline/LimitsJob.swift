@@ -18,8 +18,10 @@ public struct LimitsJob: Sendable {
 
   /// - Throws: `missingInput`, `badInput`.
   public func run() throws(GridGeoError) -> Outcome {
-    let (plan, units, barriers) = try ReportJob(plan: plan, territory: territory, barriers: barriers).run()
-    return LimitsJob.describe(plan, units: units, barriers: barriers)
+    let grids = try ReportJob.readPlan(plan)
+    let survey = try SurveyReader(options: SurveyReading(), policy: .collect)
+      .read(SurveyFiles(territory: territory, barriers: barriers))
+    return LimitsJob.describe(grids, units: survey.raw.units, barriers: survey.raw.barriers)
   }
 
   /// The limits of a plan that is at hand.

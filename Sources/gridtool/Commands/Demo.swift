@@ -62,15 +62,20 @@ struct Demo: AsyncParsableCommand, ExampleGiving {
     let outcome = try await job.run(progress: bar.handler)
     var timer = StageTimer()
     timer.take(outcome.timings)
-    bar.handler?(ProgressEvent(stage: "draw", done: 0, total: 0))
-    let page = try HTMLReport.render(
-      outcome.plan, units: outcome.units, barriers: outcome.barriers,
-      options: MapOptions(title: title(outcome.units), language: .both, working: true))
-    timer.end("draw")
     let disputes =
       data.hasClaims
       ? try await DemoDisputes.run(
         data, title: title(outcome.units), workers: run.workers, timer: &timer, progress: bar.handler) : nil
+    bar.handler?(ProgressEvent(stage: "draw", done: 0, total: 0))
+    let found = disputes?.outcome.disputes ?? []
+    let page = try HTMLReport.render(
+      ReportInput(
+        plan: found.isEmpty
+          ? outcome.plan : try await ReportJob.flagged(outcome.plan, with: found, workers: run.workers),
+        units: outcome.units, barriers: outcome.barriers, disputes: found,
+        committees: disputes?.outcome.committees ?? []),
+      options: MapOptions(title: title(outcome.units), language: .both, working: true))
+    timer.end("draw")
     try folder.make()
     for name in data.names {
       try data.copy(name, to: folder.file(name), overwrite: writing.overwrite)

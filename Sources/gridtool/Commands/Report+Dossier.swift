@@ -15,6 +15,8 @@ extension Report {
           + "--pdf-of map")
     }
     if map.barriers != nil { throw ValidationError("--barriers belongs to plans; leave it out for disputes") }
+    try map.refuse(for: "disputes")
+    try tiles.refuse(for: "disputes")
     let inputs =
       [("disputes", plan)] + dossier.files + [map.territory.map { ("territory", $0) }].compactMap { $0 }
     if inputs.count(where: { $0.1 == "-" }) > 1 {

@@ -15,6 +15,7 @@ struct Report: AsyncParsableCommand, ExampleGiving {
   static let examples = [
     "gridtool report plan.geojson --territory GeoData/territory.geojson"
       + " --barriers GeoData/barriers.geojson -o plan.html",
+    "gridtool report new.geojson --before plan.geojson --disputes disputes.geojson -o new.html",
     "gridtool report disputes.geojson --claims GeoData/claims.geojson --territory GeoData/territory.geojson"
       + " --committees committees.geojson --lang zh,en -o dossier.html",
   ]
@@ -38,6 +39,7 @@ struct Report: AsyncParsableCommand, ExampleGiving {
 
   @OptionGroup(title: "Pictures") var pictures: PictureChoices
   @OptionGroup(title: "Map") var map: MapChoices
+  @OptionGroup(title: "Background map") var tiles: TileChoices
   @OptionGroup(title: "Dossier of disputes") var dossier: DossierChoices
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -53,16 +55,26 @@ struct Report: AsyncParsableCommand, ExampleGiving {
       return try writeDossier(files)
     }
     try dossier.refuseForPlan()
-    let inputs = [("plan", plan)] + map.files
+    let inputs =
+      [("plan", plan)] + map.files + [dossier.committees.map { ("committees", $0) }].compactMap(\.self)
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
     let outputs = OutputSet(files.paths, overwrite: writing.overwrite)
     try outputs.check(inputs: inputs.map(\.1))
     var timer = StageTimer()
-    let (plan, units, barriers) = try ReportJob(
-      plan: plan, territory: map.territory, barriers: map.barriers
+    if !files.needPage {
+      try map.refuse(for: "a picture alone", disputesToo: false)
+      try tiles.refuse(for: "a picture alone")
+    }
+    let background = files.needPage ? try tiles.layer() : nil
+    let read = try await ReportJob(
+      plan: plan, territory: map.territory, barriers: map.barriers, disputes: map.disputes,
+      committees: dossier.committees, households: map.households, before: map.before,
+      alternatives: map.alternatives, workers: run.workers
     ).run()
+    let plan = read.plan
+    run.say(notes: read.notes)
     timer.end("read")
     let counts = [
       SummaryFigure("grids", .count(plan.grids.count)),
@@ -78,10 +90,11 @@ struct Report: AsyncParsableCommand, ExampleGiving {
     // All are drawn before the first is written, so that a fault leaves nothing behind.
     let picture =
       files.needPicture
-      ? try SVGMap.render(plan, units: units, barriers: barriers, options: map.options) : []
+      ? try SVGMap.render(
+        plan, units: read.units, barriers: read.barriers, disputes: read.disputes, options: map.pictureOptions)
+      : []
     let page =
-      files.needPage
-      ? try HTMLReport.render(plan, units: units, barriers: barriers, options: map.options) : []
+      files.needPage ? try HTMLReport.render(reportInput(read, background), options: map.options) : []
     let drawn = try files.draw(page: page, picture: picture)
     timer.end("draw")
     let written = try files.write(drawn.files, saying: run)
@@ -96,5 +109,17 @@ struct Report: AsyncParsableCommand, ExampleGiving {
     summary.add("summary", counts)
     summary.add(timer.timings)
     try summary.print()
+  }
+
+  private func reportInput(_ read: ReportJob.Outcome, _ background: TileLayer?) -> ReportInput {
+    // Names as short as they tell the plans apart.
+    let paths = map.alternatives
+    let short = paths.map { InputSource($0).lastComponent }
+    let names = Set(short).count == short.count ? short : paths
+    return ReportInput(
+      plan: read.plan, units: read.units, barriers: read.barriers, disputes: read.disputes,
+      committees: read.committees, households: read.households, before: read.before,
+      alternatives: zip(names, read.alternatives).map { ReportInput.Alternative(name: $0, plan: $1) },
+      tiles: background)
   }
 }

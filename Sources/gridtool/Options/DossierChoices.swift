@@ -38,7 +38,7 @@ struct DossierChoices: ParsableArguments {
 
   /// - Throws: `ValidationError` for what only disputes have.
   func refuseForPlan() throws {
-    if let first = files.first ?? (season.isEmpty ? nil : ("season", "")) {
+    if let first = files.first(where: { $0.0 != "committees" }) ?? (season.isEmpty ? nil : ("season", "")) {
       throw ValidationError("--\(first.0) belongs to disputes, and this file is a plan; leave it out")
     }
     if sheets != .usual {
