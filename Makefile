@@ -18,7 +18,7 @@ endif
 
 sources := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
-.PHONY: help bootstrap build demo test lint format bench assign-memory sanitize docs examples install clean
+.PHONY: help bootstrap build demo test browser-test lint format bench assign-memory sanitize docs examples install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -37,6 +37,9 @@ demo: build ## the whole chain on the shipped territory, into out/demo
 test: bootstrap ## all tests
 	@scripts/test-bootstrap
 	$(SWIFT) test
+
+browser-test: bootstrap ## open the pages in Chromium; screenshots in out/browser
+	SWIFT="$(SWIFT)" scripts/browser-test
 
 lint: ## complain about formatting
 	$(SWIFT) format lint -s -r -p $(sources)

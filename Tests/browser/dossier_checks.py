@@ -16,7 +16,7 @@ def paper(checks, page, file):
     """Each sheet begins a page, none is cut or empty, and each sheet of a dispute stays on one."""
     page.print(file)
     texts = pages_of(file)
-    sheets = page.value("Array.from(document.querySelectorAll('.sheet'), s => s.querySelector('h1,h2').textContent)")
+    sheets = page.value("Array.from(document.querySelectorAll('.sheet'), s => (s.querySelector('h1,h2,h3') || s).textContent)")
     checks.that(len(texts) >= len(sheets), "each sheet has a page", (len(texts), len(sheets)))
     checks.equal([number + 1 for number, text in enumerate(texts) if not text.strip()], [], "the list of empty pages")
     heads = [text.split()[0] for text in texts if text.split()]
