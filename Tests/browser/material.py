@@ -35,27 +35,42 @@ class Material:
         with open(self.path(name), "w", encoding="utf-8") as file:
             json.dump(value, file, ensure_ascii=False)
 
-    def demo(self):
-        """The plan of the demonstration territory: taken from `make demo` where that was run, else made."""
+    def begin(self):
+        """Starts on what takes longest: the plan of the demonstration territory, unless `make demo` has left it."""
         data = os.path.join(self.root, "GeoData")
+        self.territory, households, self.barriers = (
+            os.path.join(data, name) for name in ("territory.geojson", "households.csv", "barriers.geojson"))
         made = os.path.join(self.root, "out", "demo")
-        territory, barriers = (os.path.join(data, name) for name in ("territory.geojson", "barriers.geojson"))
-        plan = os.path.join(made, "plan.geojson")
-        more = []
-        if os.path.exists(plan):
+        self.plan = os.path.join(made, "plan.geojson")
+        self.overlays = []
+        self.partition = None
+        if os.path.exists(self.plan):
             for option in ("disputes", "committees"):
                 file = os.path.join(made, f"{option}.geojson")
                 if os.path.exists(file):
-                    more += [f"--{option}", file]
-        else:
-            plan = self.path("demo-plan.geojson")
-            self.run(
-                "partition", territory, "--households", os.path.join(data, "households.csv"), "--barriers",
-                barriers, "--grids", "1856", "--effort", "low", "-o", plan, "--overwrite", "--quiet")
+                    self.overlays += [f"--{option}", file]
+            return
+        self.plan = self.path("demo-plan.geojson")
+        self.partition = subprocess.Popen(
+            [
+                self.gridtool, "partition", self.territory, "--households", households, "--barriers",
+                self.barriers, "--grids", "1856", "--effort", "low", "-o", self.plan, "--overwrite", "--quiet"],
+            cwd=self.folder, stdin=subprocess.DEVNULL)
+
+    def end(self):
+        """Stops what still runs."""
+        if self.partition and self.partition.poll() is None:
+            self.partition.kill()
+            self.partition.wait()
+
+    def demo(self):
+        """The page of that plan."""
+        if self.partition and self.partition.wait(timeout=600) != 0:
+            raise OSError("gridtool partition failed on the demonstration territory")
         self.run(
-            "report", plan, "--territory", territory, "--barriers", barriers, *more, "-o", "demo.html",
-            "--overwrite", "--quiet")
-        with open(plan, encoding="utf-8") as file:
+            "report", self.plan, "--territory", self.territory, "--barriers", self.barriers, *self.overlays, "-o",
+            "demo.html", "--overwrite", "--quiet")
+        with open(self.plan, encoding="utf-8") as file:
             return json.load(file)
 
     def small(self):

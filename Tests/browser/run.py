@@ -141,12 +141,14 @@ def main():
     browser = devtools.Browser(given.chromium)
     try:
         begin = time.monotonic()
+        material.begin()
         checks.run("material", lambda _: (material.small(), hostile(material)))
         print(f"     pages to look at made in {time.monotonic() - begin:.0f} s", flush=True)
         for name, body in (
-            ("demonstration", demo), ("small plan", small), ("telephone", telephone), ("no scripts", scriptless),
-            ("before and after", compared), ("dossier", dossier), ("hostile plan", hostile_checks.plan),
+            ("small plan", small), ("no scripts", scriptless), ("before and after", compared),
+            ("dossier", dossier), ("hostile plan", hostile_checks.plan),
             ("hostile dossier", hostile_checks.dossier), ("printed", printed_checks.printed),
+            ("demonstration", demo), ("telephone", telephone),
         ):
             if given.only is None or given.only in name:
                 begin = time.monotonic()
@@ -154,6 +156,7 @@ def main():
                 print(f"     {name}: {time.monotonic() - begin:.0f} s", flush=True)
     finally:
         browser.close()
+        material.end()
     return checks.summary()
 
 
