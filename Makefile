@@ -27,7 +27,7 @@ packaged := out/plugin/libGridGeoGDAL.so
 
 sources := Package.swift $(wildcard Sources Snippets Tests Benchmarks Examples)
 
-.PHONY: help bootstrap bootstrap-gdal build plugin demo test postgis-test lint format bench assign-memory spark-test \
+.PHONY: help bootstrap bootstrap-gdal build plugin demo test browser-test postgis-test lint format bench assign-memory spark-test \
   sanitize docs examples api-check man completions packaged-plugin install uninstall deb deb-test package-test \
   qgis-test qgis-install qgis-zip clean
 
@@ -60,6 +60,9 @@ postgis-test: bootstrap-gdal ## write, read and assign in a PostGIS database of 
 	$(SWIFT) build --product gridtool $(traits)
 	$(SWIFT) build --product GridGeoGDAL $(traits)
 	scripts/test-postgis .build/debug/gridtool
+
+browser-test: bootstrap ## open the pages in Chromium; screenshots in out/browser
+	SWIFT="$(SWIFT)" scripts/browser-test
 
 lint: ## complain about formatting
 	$(SWIFT) format lint -s -r -p $(sources)

@@ -6,7 +6,8 @@ extension DossierPage {
     body{margin:0;background:#e9edea;color:var(--ink);font:7.6pt/1.25 system-ui,-apple-system,"Segoe UI",\
     "Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
     .defs{position:absolute}
-    .sheet{background:#fff;width:210mm;min-height:297mm;margin:6mm auto;padding:10mm 12mm;box-shadow:0 1px 4px #0003}
+    .sheet{background:#fff;width:210mm;min-height:297mm;margin:6mm auto;padding:10mm 12mm;box-shadow:0 1px 4px #0003;\
+    overflow-wrap:anywhere}
     h1{font-size:17pt;line-height:1.2;margin:0 0 1mm;overflow-wrap:anywhere}
     h2{font-size:14pt;margin:0}
     h3{font-size:8.2pt;margin:1.4mm 0 .4mm;border-bottom:.3mm solid var(--ink)}
@@ -52,8 +53,9 @@ extension DossierPage {
     .list .who{min-width:44mm}
     .n{text-align:right;white-space:nowrap;overflow-wrap:normal}
     .key{display:inline-block;width:22px;height:10px;vertical-align:-1px;margin-right:1mm}
+    .legend li,.head>*{min-width:0}
     .legend{display:flex;flex-wrap:wrap;gap:.4mm 4mm;margin:.8mm 0;padding:0;list-style:none}
-    .badge{white-space:nowrap;font-weight:600;font-size:10pt}
+    .badge{flex:none;white-space:nowrap;font-weight:600;font-size:10pt}
     .days{display:block;width:100%;height:3mm}.days rect{stroke:none}.days .none{fill:#eee}.days path{stroke:#888;\
     stroke-width:.5px;vector-effect:non-scaling-stroke}
     .days .on{fill:#6b7a72}.days .d{fill:#111}

@@ -143,7 +143,7 @@ extension ReportPage {
     #units{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
     #units th,#units td{padding:3px 8px;border-bottom:1px solid var(--rule);text-align:right}
     #units th:first-child{text-align:left;font-weight:400;min-width:15em;\
-    overflow-wrap:break-word}
+    overflow-wrap:anywhere}
     #units thead th{position:sticky;top:0;background:var(--head);z-index:1;vertical-align:bottom;padding:0}
     #units thead button{width:100%;border:0;background:none;border-radius:0;text-align:inherit;\
     font-weight:600;font-size:13px;line-height:1.3;padding:6px 8px}

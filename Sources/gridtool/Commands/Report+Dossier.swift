@@ -4,13 +4,15 @@ import GridMap
 
 extension Report {
   /// The dossier of a file of disputes.
-  func writeDossier() throws {
+  func writeDossier(_ files: ReportFiles) throws {
     guard let claims = dossier.claims else {
       throw ValidationError(
         "a dossier needs the claims that the disputes were found in: --claims claims.geojson")
     }
-    guard let output, svg == nil, !output.lowercased().hasSuffix(".svg") else {
-      throw ValidationError("a dossier is a page, not a picture: -o dossier.html, without --svg")
+    guard !files.needPicture else {
+      throw ValidationError(
+        "a dossier is pages, not a picture: -o dossier.html or --pdf dossier.pdf, without --svg, --png and "
+          + "--pdf-of map")
     }
     if map.barriers != nil { throw ValidationError("--barriers belongs to plans; leave it out for disputes") }
     try map.refuse(for: "disputes")
@@ -20,7 +22,7 @@ extension Report {
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
-    let outputs = OutputSet([output], overwrite: writing.overwrite)
+    let outputs = OutputSet(files.paths, overwrite: writing.overwrite)
     try outputs.check(inputs: inputs.map(\.1))
     var timer = StageTimer()
     var seasons = SeasonText(named: [:])
@@ -47,17 +49,17 @@ extension Report {
         settlements: read.settlements, provenance: read.provenance),
       options: DossierOptions(
         title: map.title, language: map.language, working: map.working, sheets: dossier.sheets))
+    let drawn = try files.draw(page: page, picture: [])
     timer.end("draw")
-    try AtomicFile.write(page, to: output, overwrite: writing.overwrite)
+    let written = try files.write(drawn.files, saying: run)
+    run.say(notes: drawn.remarks)
     timer.end("write")
-    if output != "-" { run.say("\(TerminalText.safe(output)): \(Figures.count(page.count)) bytes\n") }
     run.say(timer.timings)
     guard run.json else { return }
     var summary = RunSummary("report")
     summary.add("files", .array(inputs.map { .object([JSONMember($0.0, .text($0.1))]) }))
-    summary.add(
-      "outputs",
-      .array([.object([JSONMember("name", .text(output)), JSONMember("bytes", .integer(page.count))])]))
+    summary.add("outputs", written)
+    if !drawn.remarks.isEmpty { summary.add("notes", drawn.remarks) }
     summary.add("summary", counts)
     summary.add(timer.timings)
     try summary.print()

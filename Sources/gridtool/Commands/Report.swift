@@ -29,30 +29,30 @@ struct Report: AsyncParsableCommand, ExampleGiving {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write the page (HTML); a name that ends with .svg gets the picture.", valueName: "file"),
-    completion: .file(extensions: ["html", "svg"]))
+      "Write the page (HTML); a name that ends with .svg, .png or .pdf gets that.", valueName: "file"),
+    completion: .file(extensions: ["html", "svg", "png", "pdf"]))
   var output: String?
 
   @Option(
     help: ArgumentHelp("Write the picture (SVG).", valueName: "file"), completion: .file(extensions: ["svg"]))
   var svg: String?
 
+  @OptionGroup(title: "Pictures") var pictures: PictureChoices
   @OptionGroup(title: "Map") var map: MapChoices
   @OptionGroup(title: "Background map") var tiles: TileChoices
   @OptionGroup(title: "Dossier of disputes") var dossier: DossierChoices
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
 
-  /// Whether `-o` asks for the picture by its ending.
-  private var outputIsPicture: Bool { output?.lowercased().hasSuffix(".svg") ?? false }
-
   func run() async throws {
-    if output == nil, svg == nil {
-      throw ValidationError("say where the report goes: -o plan.html, or --svg plan.svg")
+    let files = try ReportFiles(
+      output: output, svg: svg, choices: pictures, overwrite: writing.overwrite)
+    if files.paths.isEmpty {
+      throw ValidationError("say where the report goes: -o plan.html, or --svg, --png or --pdf")
     }
-    if !run.dryRun { try run.refuseSharedOutput([output, svg]) }
+    if !run.dryRun { try run.refuseSharedOutput(files.paths) }
     if dossier.claims != nil && SurveyFiles.head(of: plan).isEmpty || PlanRecognition.isDisputes(plan) {
-      return try writeDossier()
+      return try writeDossier(files)
     }
     try dossier.refuseForPlan()
     let inputs =
@@ -60,15 +60,14 @@ struct Report: AsyncParsableCommand, ExampleGiving {
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
-    let outputs = OutputSet([output, svg], overwrite: writing.overwrite)
+    let outputs = OutputSet(files.paths, overwrite: writing.overwrite)
     try outputs.check(inputs: inputs.map(\.1))
     var timer = StageTimer()
-    let page = output != nil && !outputIsPicture
-    if !page {
+    if !files.needPage {
       try map.refuse(for: "a picture alone", disputesToo: false)
       try tiles.refuse(for: "a picture alone")
     }
-    let background = page ? try tiles.layer() : nil
+    let background = files.needPage ? try tiles.layer() : nil
     let read = try await ReportJob(
       plan: plan, territory: map.territory, barriers: map.barriers, disputes: map.disputes,
       committees: dossier.committees, households: map.households, before: map.before,
@@ -88,29 +87,25 @@ struct Report: AsyncParsableCommand, ExampleGiving {
       ).print(json: run.json)
     }
 
-    // Both are drawn before the first is written, so that a fault leaves nothing behind.
-    let picture: [UInt8]? =
-      svg != nil || outputIsPicture
+    // All are drawn before the first is written, so that a fault leaves nothing behind.
+    let picture =
+      files.needPicture
       ? try SVGMap.render(
-        plan, units: read.units, barriers: read.barriers, disputes: read.disputes, options: map.pictureOptions
-      )
-      : nil
-    let html: [UInt8]? =
-      page ? try HTMLReport.render(reportInput(read, background), options: map.options) : nil
+        plan, units: read.units, barriers: read.barriers, disputes: read.disputes, options: map.pictureOptions)
+      : []
+    let page =
+      files.needPage ? try HTMLReport.render(reportInput(read, background), options: map.options) : []
+    let drawn = try files.draw(page: page, picture: picture)
     timer.end("draw")
-    var written: [JSONValue] = []
-    for (path, bytes) in [(output, outputIsPicture ? picture : html), (svg, picture)] {
-      guard let path, let bytes else { continue }
-      try AtomicFile.write(bytes, to: path, overwrite: writing.overwrite)
-      if path != "-" { run.say("\(TerminalText.safe(path)): \(Figures.count(bytes.count)) bytes\n") }
-      written.append(.object([JSONMember("name", .text(path)), JSONMember("bytes", .integer(bytes.count))]))
-    }
+    let written = try files.write(drawn.files, saying: run)
+    run.say(notes: drawn.remarks)
     timer.end("write")
     run.say(timer.timings)
     guard run.json else { return }
     var summary = RunSummary("report")
     summary.add("files", .object(inputs.map { JSONMember($0.0, .text($0.1)) }))
-    summary.add("outputs", .array(written))
+    summary.add("outputs", written)
+    if !drawn.remarks.isEmpty { summary.add("notes", drawn.remarks) }
     summary.add("summary", counts)
     summary.add(timer.timings)
     try summary.print()

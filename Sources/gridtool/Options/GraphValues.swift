@@ -50,6 +50,10 @@ struct UnitList: ExpressibleByArgument {
 struct SearchTime: ExpressibleByArgument {
   let seconds: Double
 
+  init(seconds: Double) { self.seconds = seconds }
+
+  var defaultValueDescription: String { "\(Int(seconds))s" }
+
   init?(argument: String) {
     for (unit, factor) in [("ms", 0.001), ("min", 60.0), ("s", 1.0), ("h", 3600.0)]
     where argument.hasSuffix(unit) {
