@@ -81,7 +81,7 @@ extension AssignJob {
     }
     // Missing, or a pipe.
     _ = try MappedFile(households)
-    guard try !HouseholdReader.isGeoJSON(source) else {
+    guard try !GeoJSONReader.isGeoJSON(source) else {
       throw GridGeoError(.badOption, "--shard shares out the rows of a table, and this is GeoJSON", at: place)
     }
   }
