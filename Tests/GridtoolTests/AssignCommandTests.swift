@@ -130,7 +130,7 @@ import Testing
       ("nan", "the position is not finite"), ("inf", "the position is not finite"),
       ("-Infinity", "the position is not finite"), ("1e999", "the position is not finite"),
       ("", "no position"), ("  ", "no position"), ("\"\"", "no position"),
-      ("east", "the position is not a number"), ("101.5°", "the position is not a number"),
+      ("east", "the position is not a number"), ("101.5°x", "the position is not a number"),
       ("0x65", "the position is not a number"), ("101.5.1", "the position is not a number"),
       ("1e", "the position is not a number"), ("-", "the position is not a number"),
       ("180.0000001", "the position is off the map"), ("-181", "the position is off the map"),

@@ -40,16 +40,17 @@ struct LayerAxes {
   ) throws(GridGeoError) {
     guard reading.axes(of: role) == nil else { return }
     var (count, inside) = (0, 0)
-    for position in positions {
-      if territory.contains(position) { return }
+    for position in positions where position.x != 0 || position.y != 0 {
       count += 1
-      if territory.contains(Coordinate(x: position.y, y: position.x)) { inside += 1 }
+      if !territory.contains(position), territory.contains(Coordinate(x: position.y, y: position.x)) {
+        inside += 1
+      }
     }
     // A few strays do not clear a whole layer.
     guard count > 0, inside * 10 >= count * 9 else { return }
     throw fault(
       role, raw,
-      "no position lies in the territory, and with the two numbers exchanged \(inside) of \(count) do; "
+      "\(inside) of \(count) positions lie in the territory only with their two numbers exchanged; "
         + "pass --axes \(role)=north-east, or \(role)=east-north if they are right")
   }
 

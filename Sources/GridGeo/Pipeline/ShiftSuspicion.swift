@@ -103,7 +103,10 @@ struct ShiftSuspicion {
     let points = households.compactMap(\.position)
     let locator = UnitLocator(units.map(\.region))
     let stride = max(1, points.count / 20_000)
+    // What lies outside whichever way it is moved is a stray, which tells nothing.
+    let moves = Self.hypotheses.map { $0.move } + [{ $0 }]
     let sample = Swift.stride(from: 0, to: points.count, by: stride).map { points[$0] }
+      .filter { c in moves.contains { locator.unit(holding: $0(c)) != nil } }
     func out(_ move: (Coordinate<Geographic>) -> Coordinate<Geographic>) -> Int {
       sample.count { locator.unit(holding: move($0)) == nil }
     }
@@ -120,7 +123,7 @@ struct ShiftSuspicion {
           let vector = c.metres(to: hypothesis.move(c))
           return c.moved(by: vector + Self.turned(vector, turn) / 4)
         }
-        return beside >= left + 5 && beside * 10 >= asIs
+        return beside >= left + 4 && beside * 14 >= asIs
       }
       if isSharp { best = (hypothesis, left) }
     }

@@ -86,12 +86,12 @@ struct DegreeText {
 
   private static func token(_ scalar: Unicode.Scalar) -> Token? {
     switch scalar {
-    case "°", "º", "˚", "゜", "⁰", "度", "d", "D": .mark(0)
+    case "°", "º", "˚", "゜", "⁰", "度", "d": .mark(0)
     case "'", "’", "‘", "′", "´", "`", "ʹ", "ʼ", "分": .mark(1)
     case "\"", "”", "“", "″", "ʺ", "〃", "秒": .mark(2)
     case "N", "n", "北": .hemisphere(.latitude, isNegative: false)
     case "S", "s", "南": .hemisphere(.latitude, isNegative: true)
-    case "E", "e", "东", "東": .hemisphere(.longitude, isNegative: false)
+    case "E", "东", "東": .hemisphere(.longitude, isNegative: false)
     case "W", "w", "西": .hemisphere(.longitude, isNegative: true)
     case "-", "−", "‐", "‑", "‒", "–", "—": .hyphen
     case ":", "∶": .colon

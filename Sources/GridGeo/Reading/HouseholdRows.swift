@@ -20,10 +20,10 @@ struct HouseholdRows {
   /// Positions in the declared system, and the households that they belong to.
   private var declared: [Coordinate<DeclaredSpace>] = []
   private var owners: [Int] = []
-  /// Positions of the first rows that cannot be used, and their rows, as long as none can.
+  /// Positions that cannot be used, and their rows.
   private var unusable: [Coordinate<DeclaredSpace>] = []
   private var unusableRows: [Int] = []
-  private var hasUsable = false
+  private var usable = 0
   /// Eastings that had their zone's number taken off.
   private var zonesTaken = 0
   private let powers = DecimalNumber.powers
@@ -127,7 +127,8 @@ struct HouseholdRows {
         refuseLater(x, y, row: row)
         return nil
       }
-      hasUsable = true
+      // 0 0 stands for a position that nobody knows.
+      if x != 0 || y != 0 { usable += 1 }
       return Coordinate(x: x, y: y)
     case (.wrong(let why), _):
       note(
@@ -220,17 +221,16 @@ struct HouseholdRows {
   // MARK: Conclusion
 
   private mutating func refuseLater(_ x: Double, _ y: Double, row: Int) {
-    guard !hasUsable else { return }
     unusable.append(Coordinate(x: x, y: y))
     unusableRows.append(row)
   }
 
   /// Gives the households their points, and says what there is to say about all of them.
   ///
-  /// - Throws: `badCRS` when no position can be used and one option would help them all.
+  /// - Throws: `badCRS` when next to no position can be used and one option would help.
   mutating func conclude(_ transform: PositionTransform?) throws(GridGeoError) {
     if let transform { try bringToDegrees(transform) }
-    if !hasUsable, let fault = PositionJudgement(form: form, transform: transform).fault(unusable) {
+    if let fault = PositionJudgement(form: form, transform: transform).fault(unusable, usable: usable) {
       throw GridGeoError(
         .badCRS, fault.reason, at: place(row: unusableRows[fault.index], column: nil, id: nil))
     }
@@ -260,7 +260,7 @@ struct HouseholdRows {
     }
     for (position, owner) in zip(moved, owners) {
       guard let position else { continue }
-      hasUsable = true
+      usable += 1
       if PositionRange.contains(x: position.x, y: position.y) {
         reading.records[owner].position = position
       } else {

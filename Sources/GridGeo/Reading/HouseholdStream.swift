@@ -79,7 +79,7 @@ struct HouseholdStream: ~Copyable {
   /// Looks at the sample before rows are read.
   ///
   /// - Parameter transform: the way from the declared system; nil for degrees.
-  /// - Throws: `badCRS` when none of the first rows' positions can be used and one option would help them all.
+  /// - Throws: `badCRS` when next to none of the first rows' positions can be used and one option would help.
   func judge(_ form: PositionForm, _ transform: PositionTransform?) throws(GridGeoError) {
     guard let fault = PositionJudgement(form: form, transform: transform).fault(sample) else { return }
     throw GridGeoError(.badCRS, fault.reason, at: SourcePlace(file: file))

@@ -1,48 +1,62 @@
-/// Finds what is wrong with an input none of whose positions can be right: metres without a system, numbers in the
-/// other order, another zone. One remedy for all is worth more than a complaint about each.
+/// Finds what is wrong with an input whose positions cannot be right: metres without a system, numbers in the other
+/// order, another zone. One remedy for nine in ten of them, or all, is worth more than a complaint about each.
 struct PositionJudgement {
   let form: PositionForm
   /// The way from the declared system; nil for degrees.
   let transform: PositionTransform?
 
-  /// Which position shows it, what is wrong, and the option to pass; nil when any position is usable, when they
-  /// are wrong in different ways, and when no option would help.
+  /// Which position shows it, what is wrong, and the option to pass; nil when a tenth of the positions is usable or
+  /// wrong in another way, and when no option would help.
   ///
-  /// - Parameter positions: x = east, y = north as the options have it.
-  func fault(_ positions: [Coordinate<DeclaredSpace>]) -> (index: Int, reason: String)? {
-    guard let first = positions.first else { return nil }
-    return transform == nil ? degreesFault(positions, first) : declaredFault(positions, first)
+  /// - Parameters:
+  ///   - positions: x = east, y = north as the options have it.
+  ///   - usable: how many others there are, which are usable.
+  func fault(_ positions: [Coordinate<DeclaredSpace>], usable: Int = 0) -> (index: Int, reason: String)? {
+    let enough = (9 * (positions.count + usable) + 9) / 10
+    guard positions.count >= max(1, enough) else { return nil }
+    return transform == nil ? degreesFault(positions, enough) : declaredFault(positions, enough)
   }
 
   private func degreesFault(
-    _ positions: [Coordinate<DeclaredSpace>], _ first: Coordinate<DeclaredSpace>
+    _ positions: [Coordinate<DeclaredSpace>], _ enough: Int
   ) -> (index: Int, reason: String)? {
-    guard !PositionRange.contains(x: first.x, y: first.y) else { return nil }
-    let problem = PositionRange.problem(x: first.x, y: first.y, axes: form.axes)
-    let isMetric = PlanarGuess.advice(x: first.x, y: first.y) != nil
-    guard problem.kind == .swapped || isMetric else { return nil }
-    for position in positions {
-      let other = PositionRange.problem(x: position.x, y: position.y, axes: form.axes)
-      guard !PositionRange.contains(x: position.x, y: position.y), other.kind == problem.kind,
-        !isMetric || PlanarGuess.advice(x: position.x, y: position.y) != nil
-      else { return nil }
+    var found: [(kind: ReadingProblem.Kind, index: Int, count: Int)] = []
+    for (i, position) in positions.enumerated()
+    where !PositionRange.contains(x: position.x, y: position.y) {
+      let kind = PositionRange.problem(x: position.x, y: position.y).kind
+      guard kind == .swapped || PlanarGuess.advice(x: position.x, y: position.y) != nil else { continue }
+      if let known = found.firstIndex(where: { $0.kind == kind }) {
+        found[known].count += 1
+      } else {
+        found.append((kind, i, 1))
+      }
     }
-    return (0, problem.reason)
+    guard let most = found.first(where: { $0.count >= enough }) else { return nil }
+    let first = positions[most.index]
+    return (most.index, PositionRange.problem(x: first.x, y: first.y, axes: form.axes).reason)
   }
 
   private func declaredFault(
-    _ positions: [Coordinate<DeclaredSpace>], _ first: Coordinate<DeclaredSpace>
+    _ positions: [Coordinate<DeclaredSpace>], _ enough: Int
   ) -> (index: Int, reason: String)? {
-    if form.easting(first.x) == .foreign {
-      guard positions.allSatisfy({ form.easting($0.x) == .foreign }) else { return nil }
-      return (0, form.reason(first.x))
+    let foreign = positions.indices.filter { form.easting(positions[$0].x) == .foreign }
+    if let first = foreign.first, foreign.count >= enough { return (first, form.reason(positions[first].x)) }
+    var (left, exchanged) = (positions.count - enough, 0)
+    var first: Int?
+    for (i, position) in positions.enumerated() {
+      guard !isUsable(position), isUsable(Coordinate(x: position.y, y: position.x)) else {
+        left -= 1
+        if left < 0 { return nil }
+        continue
+      }
+      exchanged += 1
+      first = first ?? i
     }
-    for position in positions where isUsable(position) { return nil }
-    guard positions.allSatisfy({ isUsable(Coordinate(x: $0.y, y: $0.x)) }) else { return nil }
+    guard let first, exchanged >= enough else { return nil }
     return (
-      0,
-      "position \(first) is outside the area of the declared system, and the other way around it is inside; pass "
-        + form.otherAxes
+      first,
+      "position \(positions[first]) is outside the area of the declared system, and the other way around it is "
+        + "inside; pass \(form.otherAxes)"
     )
   }
 

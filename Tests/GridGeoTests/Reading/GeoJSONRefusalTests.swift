@@ -120,11 +120,11 @@ import Testing
     ("{\"type\":\"Point\",\"coordinates\":[1e400,2]}", ": longitude inf is beyond ±180"),
     (
       "{\"type\":\"Point\",\"coordinates\":[35.5,102.0]}",
-      ": latitude 102.0 is beyond ±90; longitude and latitude look exchanged, longitude comes first"
+      ": latitude 102.0 is beyond ±90; longitude and latitude look exchanged, put longitude first or pass --axes north-east"
     ),
     (
       "{\"type\":\"Point\",\"coordinates\":[500000,3900000]}",
-      ": longitude 500000.0 is beyond ±180; if these are metres, name their system with --crs"
+      ": longitude 500000.0 is beyond ±180; looks like Gauss–Krüger metres without the zone's number; pass the code of the central meridian, from --crs EPSG:4534 (75°E) in steps of 3° to EPSG:4554 (135°E)"
     ),
     ("{\"type\":\"LineString\",\"coordinates\":[[1,2]]}", ": a line of 1 position; it needs at least 2"),
     ("{\"type\":\"LineString\",\"coordinates\":[[1,2],[]]}", ": vertex 1: a position without numbers"),
@@ -171,7 +171,7 @@ import Testing
     ),
     (
       "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,91],[5,5]]]]}",
-      ": ring polygon 2 exterior, vertex 2: latitude 91.0 is beyond ±90; longitude and latitude look exchanged, longitude comes first"
+      ": ring polygon 2 exterior, vertex 2: latitude 91.0 is beyond ±90; longitude and latitude look exchanged, put longitude first or pass --axes north-east"
     ),
   ])
   func geometries(geometry: String, message: String) {

@@ -79,7 +79,7 @@ import Testing
         == "h: row 3, column \"lon\" (id \"b\"): \"x\" is not a number; kept without a point")
     #expect(
       reading.problems[2].description
-        == "h: row 5 (id \"d\"): latitude 102.1 is beyond ±90; longitude and latitude look exchanged, longitude comes first; kept without a point"
+        == "h: row 5 (id \"d\"): latitude 102.1 is beyond ±90; longitude and latitude look exchanged, put longitude first or pass --axes north-east; kept without a point"
     )
   }
 
