@@ -11,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 # Workers run this Python too.
@@ -34,6 +35,7 @@ class SparkTest(unittest.TestCase):
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.task.maxFailures", "1")
+            .config("spark.scheduler.minRegisteredResourcesRatio", "1.0")
             .config("spark.hadoop.mapreduce.input.fileinputformat.split.maxsize", "40000")
             .getOrCreate()
         )
@@ -98,7 +100,8 @@ class AssignTest(SparkTest):
         count, output = self.assigned(path, options=options)
         self.assertEqual(output, self.single(path, *options))
         self.assertEqual(count, 3 * (len(rows) - 1))
-        folders = self.spark.sparkContext.parallelize(range(8), 8).map(lambda _: os.getcwd()).collect()
+        folders = self.spark.sparkContext.parallelize(range(8), 8).map(lambda _: (time.sleep(0.2), os.getcwd())[1])
+        folders = folders.collect()
         self.assertEqual(len(set(folders)), 2, "two executors with folders of their own")
 
     def test_odd_rows_are_kept(self):
