@@ -6,7 +6,7 @@ import Testing
     ("reprt", "did you mean 'report'?"), ("help dmeo", "did you mean 'demo'?"),
     (
       "xylophone",
-      "the commands are check, partition, repartition, staff, limits, assign, reassign, disputes, settle, generate, report, convert, formats, demo"
+      "the commands are check, partition, merge, repartition, staff, limits, assign, reassign, disputes, settle, generate, report, convert, formats, demo"
     ),
     ("stuff", "did you mean 'staff'?"),
   ])

@@ -44,6 +44,8 @@ def assign(spark, households, grids, gridtool="gridtool", options=(), partitions
     )
     first = lines.values().take(1)
     heading = first[0].lstrip("\ufeff") if first else ""
+    if "\ufffd" in heading:
+        raise step.GridtoolError("the table is not UTF-8, in its heading; convert it")
 
     def command(plan):
         return [gridtool, "assign", "--stream", "--quiet", "--workers-threads", "1", "--grids", plan,

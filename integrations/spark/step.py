@@ -36,12 +36,15 @@ def is_on_one_machine(context):
 
 
 def cause(error):
-    """gridtool's line out of what Spark makes of an exception in a worker."""
-    for line in str(error).splitlines():
+    """gridtool's line out of what Spark makes of an exception in a worker; else what Spark says first."""
+    lines = [line for line in str(error).splitlines() if line.strip()]
+    for line in lines:
         place = line.find("GridtoolError: ")
         if place >= 0:
             return line[place + len("GridtoolError: ") :]
-    return str(error).splitlines()[0] if str(error) else repr(error)
+    if len(lines) > 1 and lines[0].startswith("An error occurred while calling"):
+        return lines[1].lstrip(": ")
+    return lines[0] if lines else repr(error)
 
 
 def own_modules(context):

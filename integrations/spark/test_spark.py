@@ -11,7 +11,11 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
+
+# Workers run this Python too.
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 
 import assign
 import partition
@@ -31,6 +35,7 @@ class SparkTest(unittest.TestCase):
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.task.maxFailures", "1")
+            .config("spark.scheduler.minRegisteredResourcesRatio", "1.0")
             .config("spark.hadoop.mapreduce.input.fileinputformat.split.maxsize", "40000")
             .getOrCreate()
         )
@@ -56,6 +61,10 @@ class SparkTest(unittest.TestCase):
     def setUp(self):
         self.here = pathlib.Path(tempfile.mkdtemp(dir=self.data))
 
+    def new(self):
+        """A folder that is not there."""
+        return os.path.join(tempfile.mkdtemp(dir=self.here), "out")
+
     def table(self, text, name="table.csv"):
         path = self.here / name
         path.write_text(text, encoding="utf-8")
@@ -67,7 +76,7 @@ class SparkTest(unittest.TestCase):
         return path.read_text(encoding="utf-8")
 
     def assigned(self, households, **choices):
-        output = str(self.here / "assigned")
+        output = self.new()
         count = assign.save(self.spark, households, self.plan, output, gridtool=GRIDTOOL, **choices)
         return count, parts(output)
 
@@ -84,13 +93,16 @@ class AssignTest(SparkTest):
         rows = pathlib.Path(self.files["households"]).read_text(encoding="utf-8").splitlines()
         text = "\n".join([rows[0]] + [f"{i}-{row}" for i in range(3) for row in rows[1:]]) + "\n"
         path = self.table(text)
-        lines, _, _ = assign.assign(self.spark, path, self.plan, gridtool=GRIDTOOL)
+        plain = ["--ignore-column", "season"]
+        lines, _, _ = assign.assign(self.spark, path, self.plan, gridtool=GRIDTOOL, options=plain)
         self.assertGreater(lines.getNumPartitions(), 4)
-        count, output = self.assigned(path, options=["--nearest", "500m"])
-        self.assertEqual(output, self.single(path, "--nearest", "500m"))
+        options = ["--nearest", "500m", "--ignore-column", "season"]
+        count, output = self.assigned(path, options=options)
+        self.assertEqual(output, self.single(path, *options))
         self.assertEqual(count, 3 * (len(rows) - 1))
-        pids = self.spark.sparkContext.parallelize(range(8), 8).map(lambda _: os.getcwd()).distinct()
-        self.assertGreaterEqual(len(pids.collect()), 2, "two executors with folders of their own")
+        folders = self.spark.sparkContext.parallelize(range(8), 8).map(lambda _: (time.sleep(0.2), os.getcwd())[1])
+        folders = folders.collect()
+        self.assertEqual(len(set(folders)), 2, "two executors with folders of their own")
 
     def test_odd_rows_are_kept(self):
         """Chinese headings, a byte order mark, line ends of Windows, quotes, blank rows, faults, no last line end."""
@@ -107,7 +119,7 @@ class AssignTest(SparkTest):
     def test_several_files_have_their_headings(self):
         folder = self.here / "tables"
         folder.mkdir()
-        rows = pathlib.Path(self.files["households"]).read_text(encoding="utf-8").splitlines()
+        rows = ["id,lon,lat"] + [f"h{i},{101.7 + i % 50 / 200},{35.5 + i % 37 / 200}" for i in range(3000)]
         (folder / "a.csv").write_text("\n".join(rows[:1500]) + "\n")
         # A row that reads like the heading is a row.
         (folder / "b.csv").write_text("\n".join([rows[0]] + rows[1500:] + [rows[0]]) + "\n")
@@ -117,8 +129,7 @@ class AssignTest(SparkTest):
         self.assertEqual(output, self.single(whole))
         self.assertEqual(count, len(rows))
         (folder / "d.csv").write_text("id,lat,lon\n1,35,101\n")
-        out = str(self.here / "other")
-        line = self.refusal(lambda: assign.save(self.spark, str(folder), self.plan, out, gridtool=GRIDTOOL))
+        line = self.refusal(lambda: self.assigned(str(folder)))
         self.assertIn("do not have one heading", line)
 
     def test_only_a_heading(self):
@@ -139,7 +150,7 @@ class AssignTest(SparkTest):
         self.assertIn("500", line)
         missing = self.refusal(
             lambda: assign.save(
-                self.spark, self.table(good), self.plan, str(self.here / "x"), gridtool="/nowhere/gridtool"
+                self.spark, self.table(good), self.plan, self.new(), gridtool="/nowhere/gridtool"
             )
         )
         self.assertIn("install gridtool", missing)
@@ -155,7 +166,7 @@ class AssignTest(SparkTest):
         )
         script.chmod(0o755)
         path = self.table("id,lon,lat\n" + "".join(f"{i},101.8,35.6\n" for i in range(9000)))
-        out = str(self.here / "x")
+        out = self.new()
         line = self.refusal(lambda: assign.save(self.spark, path, self.plan, out, gridtool=str(script)))
         self.assertEqual(line, "gridtool: error: standard input: row 7: made up")
         self.assertFalse(os.path.exists(os.path.join(out, "_SUCCESS")))
@@ -166,7 +177,7 @@ class AssignTest(SparkTest):
         script.chmod(0o755)
         path = self.table("id,lon,lat\n" + "".join(f"{i},101.8,35.6\n" for i in range(9000)))
         line = self.refusal(
-            lambda: assign.save(self.spark, path, self.plan, str(self.here / "x"), gridtool=str(script))
+            lambda: assign.save(self.spark, path, self.plan, self.new(), gridtool=str(script))
         )
         self.assertRegex(line, r"partition \d+: \d+ rows in, \d+ out")
 
@@ -174,9 +185,16 @@ class AssignTest(SparkTest):
         path = self.table('id,lon,lat,n\n1,101.8,35.6,"a\nb"\n')
         self.assertIn("line break within a field", self.refusal(lambda: self.assigned(path)))
         other = self.here / "gb.csv"
-        other.write_bytes("id,lon,lat,备注\n1,101.8,35.6,x\n".encode("gb18030"))
-        line = self.refusal(lambda: self.assigned(str(other)))
-        self.assertIn("not UTF-8", line)
+        for text in ("id,lon,lat,备注\n1,101.8,35.6,x\n", "id,lon,lat\n多吉,101.8,35.6\n"):
+            other.write_bytes(text.encode("gb18030"))
+            self.assertIn("not UTF-8", self.refusal(lambda: self.assigned(str(other))))
+
+    def test_an_output_that_is_there_is_kept(self):
+        path = self.table("id,lon,lat\n1,101.8,35.6\n")
+        output = self.new()
+        os.mkdir(output)
+        line = self.refusal(lambda: assign.save(self.spark, path, self.plan, output, gridtool=GRIDTOOL))
+        self.assertIn("already exists", line)
 
 
 class PartitionTest(SparkTest):
