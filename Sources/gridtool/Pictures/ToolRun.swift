@@ -59,6 +59,8 @@ struct ToolRun {
         DrawingFolder.remove(folder.path)
         AskedToEnd.forget()
         _ = kill(getpid(), signal)
+        // Another thread may be the one that takes it.
+        usleep(5_000_000)
         throw GridGeoError(.cancelled, "stopped")
       }
       if clock.now >= deadline {
