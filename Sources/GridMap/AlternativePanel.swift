@@ -1,17 +1,20 @@
 import GridGeo
 
-/// Another plan of the same ground, small, beside the page's own.
+/// A plan of the same ground, small, to stand beside others.
 struct AlternativePanel: Sendable {
   let name: String
   let scene: MapScene
-  private let classes: [Int]
+  /// For each grid the class of its colour.
+  private let classes: [String]
+  private let colouring: MapOptions.Colouring
 
   static let width = 420.0
 
-  /// - Throws: as `MapScene`.
+  /// - Parameter kinds: what became of each grid, by its code; nil colours by load, with the classes of `own`.
+  /// - Throws: as `MapScene`, with the plan's name.
   init(
     _ alternative: ReportInput.Alternative, units: [AdminUnit], beside own: MapScene,
-    ground: [Region<Geographic>]
+    ground: [Region<Geographic>], kinds: [String: GridChange.Kind]? = nil
   ) throws(GridGeoError) {
     name = alternative.name
     var options = own.options
@@ -25,25 +28,36 @@ struct AlternativePanel: Sendable {
       error.place.file = error.place.file ?? name
       throw error
     }
-    classes = scene.grids.map { options.working ? own.loads.quantile(of: $0.load) ?? -1 : -1 }
+    if let kinds {
+      colouring = .change
+      classes = scene.grids.map { "k-\((kinds[$0.code] ?? .kept).rawValue)" }
+    } else {
+      colouring = .load
+      // Two plans together would give back a count that one of them hides.
+      classes = scene.grids.map { grid in
+        options.working ? own.loads.quantile(of: grid.load).map { "l\($0)" } ?? "x" : "x"
+      }
+    }
   }
 
   func picture(_ language: MapOptions.Language) -> Markup {
     var out: Markup = """
       <figure><figcaption><bdi>\(name)</bdi></figcaption>
-      <svg class="twin by-load" viewBox="0 0 \(scene.pageWidth) \(scene.pageHeight)" width="\(scene.frame.width)" \
-      height="\(scene.frame.height)" role="img" aria-label="\(name): \(scene.countLine)">
+      <svg class="twin by-\(colouring.rawValue)" viewBox="0 0 \(scene.pageWidth) \(scene.pageHeight)" \
+      width="\(scene.frame.width)" height="\(scene.frame.height)" role="img" aria-label="\(name): \(scene.countLine)">
       <g class="grids">
 
       """
     for place in scene.grids.indices {
-      let kind: Markup = classes[place] < 0 ? "x" : "l\(classes[place])"
-      out += "<path class=\"\(kind)\" d=\"\(scene.path(ofRegion: place))\"/>\n"
+      out += "<path class=\"\(classes[place])\" d=\"\(scene.path(ofRegion: place))\"/>\n"
     }
     out += "</g>\n"
-    for (line, name) in [(MapScene.Line.village, "village"), (.township, "township"), (.county, "county"), (.outer, "outer")] {
+    let lines: [(MapScene.Line, Markup)] = [
+      (.village, "village"), (.township, "township"), (.county, "county"), (.outer, "outer"),
+    ]
+    for (line, kind) in lines {
       let path = scene.path(of: line)
-      if !path.bytes.isEmpty { out += "<path class=\"line \(name)\" d=\"\(path)\"/>\n" }
+      if !path.bytes.isEmpty { out += "<path class=\"line \(kind)\" d=\"\(path)\"/>\n" }
     }
     out += "</svg></figure>\n"
     return out

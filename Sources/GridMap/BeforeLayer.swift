@@ -3,6 +3,8 @@ import GridGeo
 /// The plan before a repartition, on the page of the plan after it.
 struct BeforeLayer: Sendable {
   let scene: MapScene
+  /// Both plans, small, for paper: a slider does not print.
+  let panels: [AlternativePanel]
   private let comparison: PlanComparison
   /// The load class that each grid has by the classes of the plan after.
   private let loadClasses: [Int]
@@ -22,6 +24,17 @@ struct BeforeLayer: Sendable {
       oldMiddle: { scene.spot(ofGrid: $0).map { scene.ground(x: $0.x, y: $0.y) } },
       newMiddle: { after.spot(ofGrid: $0).map { after.ground(x: $0.x, y: $0.y) } })
     // Two plans together would give back a count that one of them hides.
+    let kinds = comparison
+    panels = [
+      try AlternativePanel(
+        ReportInput.Alternative(name: after.say(.before), plan: plan), units: units, beside: after,
+        ground: ground,
+        kinds: kinds.before),
+      try AlternativePanel(
+        ReportInput.Alternative(
+          name: after.say(.after), plan: GridPlan(grids: after.grids, provenance: plan.provenance)),
+        units: units, beside: after, ground: ground, kinds: kinds.after),
+    ]
     loadClasses = scene.grids.map { options.working ? after.loads.quantile(of: $0.load) ?? -1 : -1 }
     self.scene = scene
   }
@@ -52,7 +65,8 @@ struct BeforeLayer: Sendable {
     for place in scene.grids.indices {
       let kind = kind(of: place)
       let load = loadClasses[place]
-      out += "<path class=\"\(load < 0 ? "" : "l\(load) ")k-\(kind.rawValue)\" d=\"\(scene.path(ofRegion: place))\">"
+      out +=
+        "<path class=\"\(load < 0 ? "" : "l\(load) ")k-\(kind.rawValue)\" d=\"\(scene.path(ofRegion: place))\">"
       out += "<title>\(facts(place))</title></path>\n"
     }
     return out

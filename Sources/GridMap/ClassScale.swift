@@ -71,7 +71,9 @@ struct ClassScale: Sendable {
   }
 
   /// Given classes of which only those with something in them are listed.
-  static func kinds(_ classes: [Int], _ kinds: [(colour: String, pattern: String?, label: String)]) -> ClassScale {
+  static func kinds(_ classes: [Int], _ kinds: [(colour: String, pattern: String?, label: String)])
+    -> ClassScale
+  {
     var place = [Int](repeating: -1, count: kinds.count)
     var entries: [Entry] = []
     for (number, kind) in kinds.enumerated() {

@@ -7,7 +7,9 @@ struct LabelSpot: Sendable {
   var height: Double
 
   /// The largest size at which the text stays inside.
-  func size(for text: String) -> Double { min(width / max(0.5, TextMeasure.width(text, size: 1)), height / 1.1) }
+  func size(for text: String) -> Double {
+    min(width / max(0.5, TextMeasure.width(text, size: 1)), height / 1.1)
+  }
 
   /// Looks along a few level lines for the widest stretch that is high enough too.
   ///
@@ -28,7 +30,9 @@ struct LabelSpot: Sendable {
       let y = Double(low) + (Double(high - low) * (Double(level) + 0.5) / Double(levels)).rounded(.down) + 0.5
       for across in stretches(lines, at: y, level: true) {
         let x = (((across.lowerBound + across.upperBound) / 2).rounded(.down)) + 0.5
-        guard let up = stretches(lines, at: x, level: false).first(where: { $0.contains(y) }) else { continue }
+        guard let up = stretches(lines, at: x, level: false).first(where: { $0.contains(y) }) else {
+          continue
+        }
         let spot = LabelSpot(
           x: x, y: y, width: across.upperBound - across.lowerBound,
           // Room on both sides of the place.

@@ -48,7 +48,8 @@ extension MapScene {
     switch colouring {
     case .tier: "there are no disputes to colour by: give --disputes, or colour by load"
     case .change: "there is no plan before this one to colour by: give --before, or colour by load"
-    default: "the plan has no workers or supervision areas: staff it first (gridtool staff), or colour by load"
+    default:
+      "the plan has no workers or supervision areas: staff it first (gridtool staff), or colour by load"
     }
   }
 

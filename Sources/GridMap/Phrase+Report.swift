@@ -25,7 +25,8 @@ extension Phrase {
   static let gridNumbers = Phrase("Grid numbers", "网格序号")
   static let search = Phrase("Search", "搜索")
   static let searchHint = Phrase(
-    "Code or name; / jumps here, arrows choose, Enter shows, Esc leaves.", "编码或名称；按 / 跳到此处，方向键选择，回车定位，Esc 退出。")
+    "Code or name; / jumps here, arrows choose, Enter shows, Esc leaves.", "编码或名称；按 / 跳到此处，方向键选择，回车定位，Esc 退出。"
+  )
   static let nothingFound = Phrase("Nothing found", "未找到")
   static let found = Phrase("found", "项结果")
   static let print = Phrase("Print", "打印")

@@ -72,7 +72,7 @@ struct Phrase: Sendable {
     "Drag to move, + and − to zoom, arrow keys to move, 0 for the whole map; Ctrl and wheel zoom too.",
     "拖动平移，+、− 缩放，方向键平移，0 回到全图；Ctrl＋滚轮也可缩放。")
   static let pickGrid = Phrase("Point at a grid to see its figures; click to keep them.", "指向网格查看数字，单击可固定。")
-  static let facts = Phrase("Selected grid", "所选网格")
+  static let facts = Phrase("Selection", "所选对象")
   static let table = Phrase("Figures by unit", "分级统计")
   static let find = Phrase("Find by name or code", "按名称或代码查找")
   static let show = Phrase("Show", "显示")

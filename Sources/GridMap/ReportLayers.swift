@@ -39,7 +39,8 @@ struct ReportLayers: Sendable {
       for dispute in drawn.filter({ $0.tier == tier }).sorted(by: { DossierPage.order($0.id, $1.id) }) {
         disputes.append(
           Ground(
-            id: dispute.id, facts: Self.facts(dispute, scene), path: scene.path(of: dispute.region), tier: tier))
+            id: dispute.id, facts: Self.facts(dispute, scene), path: scene.path(of: dispute.region),
+            tier: tier))
       }
     }
     let committees = input.committees.sorted { DossierPage.order($0.id, $1.id) }

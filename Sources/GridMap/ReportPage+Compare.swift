@@ -29,7 +29,8 @@ extension ReportPage {
       }
       out += "</p>\n"
     }
-    out += "<div class=\"scroll\"><table class=\"figure\"><thead><tr><th scope=\"col\">\(Phrase.figure, language)</th>"
+    out +=
+      "<div class=\"scroll\"><table class=\"figure\"><thead><tr><th scope=\"col\">\(Phrase.figure, language)</th>"
     for plan in plans { out += "<th scope=\"col\"><bdi>\(plan.name)</bdi></th>" }
     out += "</tr></thead>\n<tbody>\n"
     for (phrase, cells) in figures(plans) {
@@ -39,9 +40,10 @@ extension ReportPage {
     }
     out += "</tbody></table></div>\n"
     if !scene.options.working { out += "<p class=\"hint\">\(Phrase.countsOfOthers, language)</p>\n" }
-    if !alternatives.isEmpty {
+    let panels = (before?.panels ?? []) + alternatives
+    if !panels.isEmpty {
       out += "<div class=\"panels\">\n"
-      for panel in alternatives { out += panel.picture(language) }
+      for panel in panels { out += panel.picture(language) }
       out += "</div>\n"
     }
     out += "</section>\n"
@@ -50,7 +52,8 @@ extension ReportPage {
 
   private func figures(_ plans: [(name: String, scene: MapScene, isOwn: Bool)]) -> [(Phrase, [String])] {
     let all = plans.map { UnitFigures($0.scene.grids) }
-    func row(_ phrase: Phrase, counts: Bool, _ cell: (UnitFigures, MapScene) -> String) -> (Phrase, [String]) {
+    func row(_ phrase: Phrase, counts: Bool, _ cell: (UnitFigures, MapScene) -> String) -> (Phrase, [String])
+    {
       (
         phrase,
         plans.indices.map { at in
@@ -71,7 +74,8 @@ extension ReportPage {
       row(.largestDeviation, counts: true) { figures, _ in
         Numerals.fixed(figures.largestDeviation, places: 1)
       },
-      row(.meanCompactness, counts: false) { figures, _ in Numerals.fixed(figures.meanCompactness, places: 3) },
+      row(.meanCompactness, counts: false) { figures, _ in Numerals.fixed(figures.meanCompactness, places: 3)
+      },
       row(.areaKm2, counts: false) { figures, _ in Numerals.fixed(figures.area.squareKilometres, places: 1) },
     ]
   }

@@ -21,7 +21,9 @@ extension ReportPage {
     var placer = scene.placer
     var out = Markup()
     for level in [AdminLevel.county, .township] {
-      let shown = (scene.labels[level] ?? []).map { Name(text: $0.text, x: $0.x, y: $0.y, fit: 0, isShown: true) }
+      let shown = (scene.labels[level] ?? []).map {
+        Name(text: $0.text, x: $0.x, y: $0.y, fit: 0, isShown: true)
+      }
       let crowded = (scene.crowdedLabels[level] ?? []).map {
         Name(text: $0.text, x: $0.x, y: $0.y, fit: 0, isShown: false)
       }
@@ -84,7 +86,8 @@ extension ReportPage {
         short = short.dropFirst(scene.grids[first].township.count)
       }
       var name = name(
-        String(short.isEmpty ? Substring(area.code) : short), at: spot, size: Self.villageSize, overlap: 1, &placer,
+        String(short.isEmpty ? Substring(area.code) : short), at: spot, size: Self.villageSize, overlap: 1,
+        &placer,
         isOn: isOn)
       let grids = area.grids.map(String.init).joined(separator: " ")
       name.more = " data-code=\"\(area.code)\" data-grids=\"\(grids)\""

@@ -39,7 +39,8 @@ extension ReportPage {
     #units thead th::after{content:attr(data-name);font-weight:600}
     #units tfoot{display:table-row-group}
     #units th,#units td,#units thead th{padding:1px 4px}
-    #units th:first-child{min-width:50mm}
+    #units th:first-child{min-width:66mm}
+    .pickable{display:inline;font:inherit;padding:0}
     #units tr.township th:first-child{padding-left:12px}
     #units tr.village th:first-child{padding-left:22px}
     #units tr{break-inside:avoid}

@@ -1,7 +1,8 @@
 extension ReportPage {
   /// The page's script. Without it the page still shows and prints all of its figures.
   static let script =
-    "(() => {\n'use strict';\n" + viewScript + pointerScript + nameScript + selectScript + searchScript + tableScript
+    "(() => {\n'use strict';\n" + viewScript + pointerScript + nameScript + selectScript + searchScript
+    + tableScript
     + tileScript + startScript + "})();\n"
 
   /// Zoom and drag by the view box.

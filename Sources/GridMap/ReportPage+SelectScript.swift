@@ -89,7 +89,8 @@ extension ReportPage {
         if (!name) return null;
         const grids = name.dataset.grids.split(' ').map(Number);
         const label = by('switch-areas').parentNode.textContent.trim();
-        return { shapes: grids.map(g => paths[g]), facts: [name.dataset.code + ' · ' + label], grids,
+        return { shapes: grids.map(g => paths[g]), facts: [name.dataset.code + ' · ' + label,
+          by('switch-grids').parentNode.textContent.trim() + ': ' + grids.length], grids,
           code: name.dataset.code };
       }
       const path = (overlays[kind] || [])[key];
@@ -266,6 +267,8 @@ extension ReportPage {
       if (!found.length) {
         const item = document.createElement('li');
         item.className = 'none';
+        item.setAttribute('role', 'option');
+        item.setAttribute('aria-disabled', 'true');
         item.textContent = report.dataset.nothing;
         hits.append(item);
       }

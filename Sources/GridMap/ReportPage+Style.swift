@@ -36,7 +36,7 @@ extension ReportPage {
     #before .ground{fill:var(--paper)}
     :where(#before path){fill:#ddd}
     .by-change .k-kept{fill:#f2f2ee}.by-change .k-reshaped{fill:#eedd88}.by-change .k-split{fill:#ee8866}\
-    .by-change .k-merged{fill:#77aadd}.by-change .k-retired{fill:#bdbdbd}
+    .by-change .k-merged{fill:#77aadd}.by-change .k-new{fill:#44bb99}.by-change .k-retired{fill:#bdbdbd}
     #seam{stroke:#111;stroke-width:2px;stroke-dasharray:1 0;vector-effect:non-scaling-stroke;pointer-events:none;\
     paint-order:stroke}
     .twin path{stroke:#fff;stroke-width:.3px;vector-effect:non-scaling-stroke;fill-rule:evenodd}
@@ -124,6 +124,7 @@ extension ReportPage {
     #tiles{width:100%;height:min(76vh,900px);min-height:320px;border-radius:4px;background:#dde3df;z-index:0}
     .tiled .slide{display:none}
     .tiled #map{position:absolute;visibility:hidden;pointer-events:none}
+    #map pattern *{visibility:visible}
     .slide{display:flex;gap:10px;align-items:center;margin-top:8px}
     .slide input{flex:1;min-height:32px;accent-color:var(--accent)}
     .pickable{border:0;background:none;padding:0;min-height:0;text-align:left;font-weight:inherit}

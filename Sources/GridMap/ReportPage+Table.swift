@@ -54,7 +54,8 @@ extension ReportPage {
     if node.level == nil {
       out += "\(Phrase.total, language)"
     } else {
-      out += "<button type=\"button\" class=\"pickable\"><bdi>\(node.name.isEmpty ? node.code : node.name)</bdi></button>"
+      out +=
+        "<button type=\"button\" class=\"pickable\"><bdi>\(node.name.isEmpty ? node.code : node.name)</bdi></button>"
       if !node.name.isEmpty { out += " <small>\(node.code)</small>" }
     }
     out += "</th>"

@@ -120,7 +120,9 @@ extension ReportPage {
     function paintTiles() {
       tileGrids.forEach((grid, i) => {
         const fill = getComputedStyle(paths[i]).fill;
-        grid.setStyle({ fillColor: fill.startsWith('rgb') ? fill : '#bbb' });
+        const tier = ['red', 'yellow', 'green'].find(name => fill.includes('tier-' + name));
+        const flat = { red: '#e8a19a', yellow: '#ffe9a8', green: '#cfe8dc' };
+        grid.setStyle({ fillColor: tier ? flat[tier] : fill.startsWith('rgb') ? fill : '#bbb' });
       });
     }
     function markTiles(shapes, go) {

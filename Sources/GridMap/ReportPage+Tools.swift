@@ -91,7 +91,8 @@ extension ReportPage {
     }
     out += "<table><tbody>\n"
     func row(_ kind: String, _ label: String, _ count: Int) {
-      out += "<tr><td>\(swatch(kind))</td><td>\(label)</td><td class=\"n\">\(Numerals.count(count))</td></tr>\n"
+      out +=
+        "<tr><td>\(swatch(kind))</td><td>\(label)</td><td class=\"n\">\(Numerals.count(count))</td></tr>\n"
     }
     for (index, entry) in scale.entries.enumerated() {
       row("\(colouring.letter)\(index)", entry.label, entry.count)
@@ -142,7 +143,8 @@ extension ReportPage {
       guard count > 0 else { continue }
       box(
         "key-\(tier.rawValue)",
-        "\(scene.say(.disputed)) · \(scene.say(Phrase.tier(tier))) · \(Numerals.count(count))", layer: "disputes")
+        "\(scene.say(.disputed)) · \(scene.say(Phrase.tier(tier))) · \(Numerals.count(count))",
+        layer: "disputes")
     }
     if layers.leftOut > 0 {
       out += """

@@ -135,9 +135,9 @@ struct ReportPage {
     for colouring in colourings {
       guard let scale = scene.scale(colouring) else { continue }
       for (index, entry) in scale.entries.enumerated() {
-        let class_ = ".\(colouring.letter)\(index)"
-        rules += ".by-\(colouring.rawValue) \(class_){fill:\(entry.fill)}"
-        if let pattern = entry.pattern { rules += ".legend \(class_){fill:url(#\(pattern)-key)}" }
+        let selector = ".\(colouring.letter)\(index)"
+        rules += ".by-\(colouring.rawValue) \(selector){fill:\(entry.fill)}"
+        if let pattern = entry.pattern { rules += ".legend \(selector){fill:url(#\(pattern)-key)}" }
       }
       rules += ".by-\(colouring.rawValue) .h\(colouring.letter){fill:url(#hatch)}"
       rules += ".show-\(colouring.rawValue) .legend.by-\(colouring.rawValue){display:block}"

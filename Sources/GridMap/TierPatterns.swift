@@ -28,9 +28,11 @@ enum TierPatterns {
         """
       switch tier {
       case .red:
-        out += "<path d=\"M0 0l\(side) \(side)M\(side) 0l-\(side) \(side)\" stroke=\"#9b1420\" stroke-width=\"\(thin)\"/>"
+        out +=
+          "<path d=\"M0 0l\(side) \(side)M\(side) 0l-\(side) \(side)\" stroke=\"#9b1420\" stroke-width=\"\(thin)\"/>"
       case .yellow: out += "<path d=\"M0 0v\(side)\" stroke=\"#7a5a00\" stroke-width=\"\(thin * 1.8)\"/>"
-      case .green: out += "<circle cx=\"\(side / 2)\" cy=\"\(side / 2)\" r=\"\(thin * 1.2)\" fill=\"#0b5d3b\"/>"
+      case .green:
+        out += "<circle cx=\"\(side / 2)\" cy=\"\(side / 2)\" r=\"\(thin * 1.2)\" fill=\"#0b5d3b\"/>"
       }
       out += "</pattern>"
     }

@@ -51,7 +51,8 @@ public struct ReportJob: Sendable {
     let survey = try SurveyReader(options: SurveyReading(), policy: .collect)
       .read(SurveyFiles(territory: territory, households: households, barriers: barriers))
     var outcome = Outcome(
-      plan: try ReportJob.readPlan(plan), units: survey.raw.units, barriers: survey.raw.barriers, disputes: [],
+      plan: try ReportJob.readPlan(plan), units: survey.raw.units, barriers: survey.raw.barriers,
+      disputes: [],
       committees: [], households: survey.raw.households, before: nil, alternatives: [],
       notes: survey.raw.notes)
     if let disputes {

@@ -27,7 +27,8 @@ struct MapChoices: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The plan before a repartition: a slider between both, and what became of each grid.", valueName: "file"),
+      "The plan before a repartition: a slider between both, and what became of each grid.", valueName: "file"
+    ),
     completion: .file(extensions: ["geojson", "json"]))
   var before: String?
 
@@ -58,12 +59,15 @@ struct MapChoices: ParsableArguments {
   func validate() throws {
     guard 300...8000 ~= width else { throw ValidationError("--width \(width): give 300 to 8000 pixels") }
     if households != nil, !working {
-      throw ValidationError("--households shows where people live: only with --working, never on a published page")
+      throw ValidationError(
+        "--households shows where people live: only with --working, never on a published page")
     }
     if alternatives.count > MapChoices.mostAlternatives {
       throw ValidationError("--alternative: at most \(MapChoices.mostAlternatives) plans beside this one")
     }
-    if colour == .change, before == nil { throw ValidationError("--colour change needs the plan before: --before") }
+    if colour == .change, before == nil {
+      throw ValidationError("--colour change needs the plan before: --before")
+    }
     if colour == .tier, disputes == nil { throw ValidationError("--colour tier needs disputes: --disputes") }
   }
 
@@ -78,14 +82,16 @@ struct MapChoices: ParsableArguments {
 
   /// - Throws: `ValidationError` for what only the page of a plan has.
   func refuse(for what: String, disputesToo: Bool = true) throws {
-    let given = [("disputes", disputesToo ? disputes : nil), ("households", households), ("before", before)].first { $0.1 != nil }?.0
+    let given = [("disputes", disputesToo ? disputes : nil), ("households", households), ("before", before)]
+      .first { $0.1 != nil }?.0
     if let name = given ?? (alternatives.isEmpty ? nil : "alternative") {
       throw ValidationError("--\(name) belongs to the page of a plan; leave it out for \(what)")
     }
   }
 
   var options: MapOptions {
-    MapOptions(title: title, language: language, working: working, width: width,
+    MapOptions(
+      title: title, language: language, working: working, width: width,
       colouring: colour ?? (before == nil ? .load : .change))
   }
 

@@ -32,7 +32,9 @@ struct TileChoices: ParsableArguments {
 
   func validate() throws {
     guard let template else {
-      if let name = given { throw ValidationError("--\(name) belongs to --tiles: give the address of the tiles") }
+      if let name = given {
+        throw ValidationError("--\(name) belongs to --tiles: give the address of the tiles")
+      }
       return
     }
     do throws(TileLayer.Fault) {
@@ -48,7 +50,9 @@ struct TileChoices: ParsableArguments {
 
   /// - Throws: `ValidationError` for what only the page of a plan has.
   func refuse(for what: String) throws {
-    if template != nil { throw ValidationError("--tiles belongs to the page of a plan; leave it out for \(what)") }
+    if template != nil {
+      throw ValidationError("--tiles belongs to the page of a plan; leave it out for \(what)")
+    }
   }
 
   /// The layer with Leaflet as it is on this machine; nil without `--tiles`.

@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test(arguments: MapOptions.Language.allCases, MapOptions.Colouring.allCases)
+  @Test(arguments: MapOptions.Language.allCases, [MapOptions.Colouring.load, .deviation])
   func wellFormedInEachLanguage(_ language: MapOptions.Language, _ colouring: MapOptions.Colouring) throws {
     let made = try made(smallCounts: true)
     for working in [true, false] {
