@@ -49,7 +49,8 @@ import Testing
   @Test func whatIsAskedOfThePictureTool() throws {
     let sandbox = try sandbox(rsvg: Self.drawing)
     let run = try sandbox.shell(
-      "OUT=$PWD PATH=$PWD/bin TMPDIR=$PWD/scratch $GRIDTOOL report plan.geojson --png p.png --width 800 --dpi 192 --json")
+      "OUT=$PWD PATH=$PWD/bin TMPDIR=$PWD/scratch $GRIDTOOL report plan.geojson --png p.png --width 800 --dpi 192 --json"
+    )
     #expect(run.status == 0, "\(run.error)")
     #expect(try sandbox.text("p.png") == "drawn")
     let asked = try sandbox.text("asked").split(separator: "\n")
@@ -125,7 +126,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("echo it broke >&2; exit 4", "failed with status 4 (it broke)"), ("kill -SEGV $$", "failed with signal 11"),
+    ("echo it broke >&2; exit 4", "failed with status 4 (it broke)"),
+    ("kill -SEGV $$", "failed with signal 11"),
     ("exit 0", "left nothing"), ("exec /nowhere/at/all", "failed with status"),
   ])
   func aToolThatFails(_ script: String, _ words: String) throws {
@@ -139,10 +141,11 @@ import Testing
 
   /// What a tool says goes to no terminal as it is, and its picture is not taken when it is no PDF.
   @Test func aToolThatSpeaksInTongues() throws {
-    let sandbox = try sandbox(chromium: """
-      for word; do case $word in --print-to-pdf=*) printf nonsense > "${word#--print-to-pdf=}" ;; esac; done
-      printf 'one\\nred \\033[31m\\n' >&2
-      """)
+    let sandbox = try sandbox(
+      chromium: """
+        for word; do case $word in --print-to-pdf=*) printf nonsense > "${word#--print-to-pdf=}" ;; esac; done
+        printf 'one\\nred \\033[31m\\n' >&2
+        """)
     let run = try report(sandbox, "plan.geojson -o p.pdf")
     #expect(run.status == 3 && !run.error.contains("\u{1b}"), "\(run.error)")
     #expect(run.error.contains("left nothing (red \\u{1b}[31m)"), "\(run.error)")

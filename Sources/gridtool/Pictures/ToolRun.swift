@@ -66,7 +66,8 @@ struct ToolRun {
       if clock.now >= deadline {
         end(process)
         throw fault(
-          "\(tool.name) did not end in \(Figures.seconds(limit)); give it longer by --time-limit, or draw less")
+          "\(tool.name) did not end in \(Figures.seconds(limit)); give it longer by --time-limit, or draw less"
+        )
       }
       usleep(5_000)
     }
