@@ -50,7 +50,8 @@ extension DossierPage {
     .sides{table-layout:fixed}.sides th:first-child{width:26mm}
     .facts{table-layout:fixed}.facts th{width:23mm}
     .effects th:first-child{width:24mm}.effects .who{min-width:34mm}.effects{font-size:7pt}
-    .list .who{min-width:44mm}
+    .list .who{min-width:44mm}.list th:nth-last-child(2){min-width:22mm}
+    .list td,.list th{overflow-wrap:normal}.list bdi{overflow-wrap:anywhere}
     .n{text-align:right;white-space:nowrap;overflow-wrap:normal}
     .key{display:inline-block;width:22px;height:10px;vertical-align:-1px;margin-right:1mm}
     .legend li,.head>*{min-width:0}

@@ -63,7 +63,7 @@ class Browser:
                 return
             time.sleep(0.02)
 
-    def command(self, method, session=None, wait=60, **parameters):
+    def command(self, method, session=None, wait=120, **parameters):
         self.number += 1
         message = {"id": self.number, "method": method, "params": parameters}
         if session:
@@ -166,7 +166,7 @@ class Page:
         if answer.get("errorText"):
             raise Fault(f"{address}: {answer['errorText']}")
         while "Page.loadEventFired" not in self.events:
-            self.browser.receive(begin + 60, address)
+            self.browser.receive(begin + 120, address)
         self.settle()
         return time.monotonic() - begin
 
@@ -218,7 +218,7 @@ class Page:
     def print(self, path):
         """The page as it prints."""
         answer = self.command(
-            "Page.printToPDF", preferCSSPageSize=True, printBackground=True, displayHeaderFooter=False)
+            "Page.printToPDF", wait=300, preferCSSPageSize=True, printBackground=True, displayHeaderFooter=False)
         with open(path, "wb") as file:
             file.write(base64.b64decode(answer["data"]))
 

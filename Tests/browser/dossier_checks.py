@@ -10,6 +10,11 @@ def opens(checks, page, ids):
     wide = page.value("[document.documentElement.scrollWidth, innerWidth]")
     checks.that(wide[0] <= max(wide[1], 800), "a sheet is no wider than A4", wide)
     checks.equal(page.unnamed(), [], "the list of controls without a name")
+    # Words of the overview's headings and kinds stay whole: none is narrower than its longest word.
+    cut = page.value(
+        "Array.from(document.querySelectorAll('.cover .list th, .cover .list td')).filter(c => !c.querySelector('bdi'))"
+        ".filter(c => c.scrollWidth > c.clientWidth + 1 || getComputedStyle(c).overflowWrap === 'anywhere').length")
+    checks.equal(cut, 0, "the number of cells that cut a word")
 
 
 def paper(checks, page, file):

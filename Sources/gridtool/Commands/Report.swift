@@ -91,7 +91,8 @@ struct Report: AsyncParsableCommand, ExampleGiving {
     let picture =
       files.needPicture
       ? try SVGMap.render(
-        plan, units: read.units, barriers: read.barriers, disputes: read.disputes, options: map.pictureOptions)
+        plan, units: read.units, barriers: read.barriers, disputes: read.disputes, options: map.pictureOptions
+      )
       : []
     let page =
       files.needPage ? try HTMLReport.render(reportInput(read, background), options: map.options) : []

@@ -6,12 +6,14 @@ struct PictureChoices: ParsableArguments {
   enum Content: String, CaseIterable, ExpressibleByArgument { case page, map }
 
   @Option(
-    help: ArgumentHelp("Write the picture as PNG, by rsvg-convert (Debian: librsvg2-bin).", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the picture as PNG, by rsvg-convert (Debian: librsvg2-bin).", valueName: "file"),
     completion: .file(extensions: ["png"]))
   var png: String?
 
   @Option(
-    help: ArgumentHelp("Write the page as it prints on A4, by chromium (Debian: chromium).", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the page as it prints on A4, by chromium (Debian: chromium).", valueName: "file"),
     completion: .file(extensions: ["pdf"]))
   var pdf: String?
 

@@ -62,7 +62,8 @@ struct DrawingFolder: ~Copyable {
     var address = ""
     for byte in path.utf8 {
       switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 47, 95, 126: address.unicodeScalars.append(Unicode.Scalar(byte))
+      case 48...57, 65...90, 97...122, 45, 46, 47, 95, 126:
+        address.unicodeScalars.append(Unicode.Scalar(byte))
       default: address += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
       }
     }

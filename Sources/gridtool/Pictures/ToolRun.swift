@@ -59,12 +59,15 @@ struct ToolRun {
         DrawingFolder.remove(folder.path)
         AskedToEnd.forget()
         _ = kill(getpid(), signal)
+        // Another thread may be the one that takes it.
+        usleep(5_000_000)
         throw GridGeoError(.cancelled, "stopped")
       }
       if clock.now >= deadline {
         end(process)
         throw fault(
-          "\(tool.name) did not end in \(Figures.seconds(limit)); give it longer by --time-limit, or draw less")
+          "\(tool.name) did not end in \(Figures.seconds(limit)); give it longer by --time-limit, or draw less"
+        )
       }
       usleep(5_000)
     }
