@@ -120,6 +120,23 @@ import Testing
     #expect(try sandbox.names() == before)
   }
 
+  /// Files are known by what is in them; the plan names those of the first shard.
+  @Test func filesOfOtherNamesAreTheSame() throws {
+    let sandbox = try Sandbox()
+    var files = try SmallTerritory.files()
+    try FileManager.default.copyItem(atPath: files[2], toPath: sandbox.url("copy.csv").path)
+    let first = try sandbox.gridtool(
+      try SmallTerritory.partition(["--shard", "1/2", "-o", "s1.geojson", "--quiet"]))
+    #expect(first.status == 0, "\(first.error)")
+    files[2] = "copy.csv"
+    let second = try sandbox.gridtool(
+      ["partition"] + files + SmallTerritory.wish + ["--shard", "2/2", "-o", "s2.geojson", "--quiet"])
+    #expect(second.status == 0, "\(second.error)")
+    let merged = try sandbox.gridtool("merge s2.geojson s1.geojson -o plan.geojson --quiet")
+    #expect(merged.status == 0, "\(merged.error)")
+    #expect(try sandbox.bytes("plan.geojson") == SmallTerritory.bytes("plan.geojson"))
+  }
+
   /// A part of a plan is not taken for a plan.
   @Test func aShardIsNoPlan() throws {
     let sandbox = try Sandbox()

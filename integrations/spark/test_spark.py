@@ -19,6 +19,7 @@ os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 
 import assign
 import partition
+import pyspark
 import step
 from pyspark.sql import SparkSession
 
@@ -189,6 +190,17 @@ class AssignTest(SparkTest):
             other.write_bytes(text.encode("gb18030"))
             self.assertIn("not UTF-8", self.refusal(lambda: self.assigned(str(other))))
 
+    def test_the_script_as_it_is_submitted(self):
+        output = self.new()
+        done = submit("assign.py", "--grids", self.plan, "--households", self.files["territory"], "--output", output)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"(?m)^gridtool: error: standard input: .*")
+        path = self.table("id,lon,lat\n1,101.8,35.6\n2,101.81,35.6\n")
+        done = submit("assign.py", "--grids", self.plan, "--households", path, "--output", output, "--nearest", "1km")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("2 rows", done.stdout)
+        self.assertEqual(parts(output), self.single(path, "--nearest", "1km"))
+
     def test_an_output_that_is_there_is_kept(self):
         path = self.table("id,lon,lat\n1,101.8,35.6\n")
         output = self.new()
@@ -206,6 +218,13 @@ class PartitionTest(SparkTest):
             self.assertEqual(made, count)
             self.assertEqual(output.read_bytes(), single)
 
+    def test_the_script_as_it_is_submitted(self):
+        output = self.here / "plan.geojson"
+        files = [word for role, path in self.files.items() for word in (f"--{role}", path)]
+        done = submit("partition.py", *files, "--shards", "2", "--output", output, "--", *WISH)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(output.read_bytes(), pathlib.Path(self.plan).read_bytes())
+
     def test_a_refusal_is_gridtools_own(self):
         output = self.here / "x.geojson"
         line = self.refusal(
@@ -219,6 +238,17 @@ class PartitionTest(SparkTest):
 
 def run(*arguments):
     subprocess.run([GRIDTOOL, *map(str, arguments)], check=True)
+
+
+def submit(script, *arguments):
+    """Submits a script in a Spark of its own, whose workers are threads of the driver."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    spark = os.path.join(os.path.dirname(pyspark.__file__), "bin", "spark-submit")
+    given = [*arguments[: arguments.index("--")], "--gridtool", GRIDTOOL, *arguments[arguments.index("--") :]] \
+        if "--" in arguments else [*arguments, "--gridtool", GRIDTOOL]  # fmt: skip
+    return subprocess.run(
+        [spark, "--master", "local[2]", "--conf", "spark.ui.enabled=false", "--py-files", f"{folder}/step.py",
+         f"{folder}/{script}", *map(str, given)], capture_output=True, text=True)  # fmt: skip
 
 
 def parts(folder):
