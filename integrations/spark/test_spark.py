@@ -194,7 +194,8 @@ class AssignTest(SparkTest):
         output = self.new()
         done = submit("assign.py", "--grids", self.plan, "--households", self.files["territory"], "--output", output)
         self.assertEqual(done.returncode, 1)
-        self.assertRegex(done.stderr, r"(?m)^gridtool: error: standard input: .*")
+        # spark-submit puts a script's standard error on standard output.
+        self.assertRegex(done.stdout + done.stderr, r"(?m)^gridtool: error: standard input: row 1: no column")
         path = self.table("id,lon,lat\n1,101.8,35.6\n2,101.81,35.6\n")
         done = submit("assign.py", "--grids", self.plan, "--households", path, "--output", output, "--nearest", "1km")
         self.assertEqual(done.returncode, 0, done.stderr)
