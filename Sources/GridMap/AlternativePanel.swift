@@ -41,10 +41,12 @@ struct AlternativePanel: Sendable {
   }
 
   func picture(_ language: MapOptions.Language) -> Markup {
+    let words =
+      scene.options.working ? scene.countLine : "\(scene.say(.grids)) \(Numerals.count(scene.grids.count))"
     var out: Markup = """
       <figure><figcaption><bdi>\(name)</bdi></figcaption>
       <svg class="twin by-\(colouring.rawValue)" viewBox="0 0 \(scene.pageWidth) \(scene.pageHeight)" \
-      width="\(scene.frame.width)" height="\(scene.frame.height)" role="img" aria-label="\(name): \(scene.countLine)">
+      width="\(scene.frame.width)" height="\(scene.frame.height)" role="img" aria-label="\(name): \(words)">
       <g class="grids">
 
       """
