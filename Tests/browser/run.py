@@ -14,6 +14,31 @@ from checks import Checks
 from material import Material, hostile
 
 
+# Pages with one fault each, and whether it is a request or a complaint.
+FAULTY = {
+    "a request": ("<img src='http://127.0.0.1:9/x.png'>", "requests"),
+    "a request for a style": ("<style>body{background:url(http://127.0.0.1:9/y)}</style>", "requests"),
+    "an exception": ("<script>throw Error('one')</script>", "complaints"),
+    "a message": ("<script>console.error('two')</script>", "complaints"),
+    "a dialog": ("<script>alert('three')</script>", "complaints"),
+    "a breach of the policy": (
+        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\"><script>four()</script>",
+        "complaints"),
+}
+
+
+def watched(checks, browser, material, folder):
+    """What the other groups rely on: a page that does wrong is seen to."""
+    for name, (content, list_name) in FAULTY.items():
+        with open(material.path("faulty.html"), "w", encoding="utf-8") as file:
+            file.write(f"<!DOCTYPE html><title>faulty</title>{content}")
+        page = browser.page()
+        page.open(material.address("faulty.html"))
+        found = getattr(page, list_name)
+        checks.that(len(found) > (1 if list_name == "requests" else 0), f"{name} is noticed", found)
+        page.close()
+
+
 def demo(checks, browser, material, folder):
     plan = material.demo()
     page = browser.page()
@@ -145,7 +170,7 @@ def main():
         checks.run("material", lambda _: (material.small(), hostile(material)))
         print(f"     pages to look at made in {time.monotonic() - begin:.0f} s", flush=True)
         for name, body in (
-            ("small plan", small), ("no scripts", scriptless), ("before and after", compared),
+            ("watch", watched), ("small plan", small), ("no scripts", scriptless), ("before and after", compared),
             ("dossier", dossier), ("hostile plan", hostile_checks.plan),
             ("hostile dossier", hostile_checks.dossier), ("printed", printed_checks.printed),
             ("demonstration", demo), ("telephone", telephone),
