@@ -43,10 +43,11 @@ bootstrap-gdal:
 build: bootstrap ## build gridtool for release: .build/release/gridtool
 	$(SWIFT) build -c release --product gridtool $(traits) $(link)
 	@$(strip) $(release)/gridtool
-	$(if $(traits),$(SWIFT) build -c release --product GridGeoGDAL $(traits) $(link))
+	@SWIFT=$(SWIFT) packaging/plugin $(release)
 
 plugin: bootstrap-gdal ## build the plug-in for GDAL: foreign files and databases
-	$(SWIFT) build -c release --product GridGeoGDAL --traits GDAL $(link)
+	@mkdir -p $(release)
+	@SWIFT=$(SWIFT) packaging/plugin $(release)
 
 demo: build ## the whole chain on the shipped territory, into out/demo
 	@mkdir -p $(DEMO)
@@ -59,7 +60,7 @@ test: bootstrap-gdal ## all tests
 postgis-test: bootstrap-gdal ## write, read and assign in a PostGIS database of its own
 	$(SWIFT) build --product gridtool $(traits)
 	$(SWIFT) build --product GridGeoGDAL $(traits)
-	scripts/test-postgis .build/debug/gridtool
+	COUNTY=632324 scripts/test-postgis .build/debug/gridtool
 
 browser-test: bootstrap ## open the pages in Chromium; screenshots in out/browser
 	SWIFT="$(SWIFT)" scripts/browser-test

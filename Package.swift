@@ -62,6 +62,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
+      name: "GridFormatsTests", dependencies: ["GridFormats", "GridGeo"], swiftSettings: strict),
+    .testTarget(
       name: "GridtoolTests", dependencies: ["gridtool", "GridGeo", "GridGeoTestSupport"],
       swiftSettings: strict),
     .testTarget(

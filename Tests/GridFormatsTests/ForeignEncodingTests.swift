@@ -1,0 +1,75 @@
+import GridGeo
+import Testing
+
+@testable import GridFormats
+
+@Suite struct ForeignEncodingTests {
+  /// 联通乡镇 in GBK. The first two characters are the ones that pass for UTF-8.
+  static let unicom: [UInt8] = [0xC1, 0xAA, 0xCD, 0xA8]
+  static let townships: [UInt8] = [0xCF, 0xE7, 0xD5, 0xF2]
+
+  private func verdict(
+    _ texts: [[UInt8]], asked: TextEncoding? = nil,
+    declared: (encoding: TextEncoding?, name: String, by: String)? = nil
+  ) throws -> ForeignEncoding.Verdict {
+    var encoding = ForeignEncoding()
+    for text in texts { encoding.see(text) }
+    return try encoding.verdict(asked: asked, declared: declared, file: try #require(ForeignName("a.shp")))
+  }
+
+  @Test func plainTextNeedsNoReason() throws {
+    #expect(try verdict([Array("abc".utf8)]) == .init(encoding: .utf8, reason: nil))
+  }
+
+  @Test func bareGBKIsFound() throws {
+    #expect(try verdict([Self.unicom + Self.townships]).encoding == .gb18030)
+  }
+
+  /// All four bytes are UTF-8 too, of two odd letters.
+  @Test func aShortTextThatPassesForUTF8IsChinese() throws {
+    #expect(try verdict([Self.unicom]).encoding == .gb18030)
+    #expect(try verdict([Self.unicom], declared: (.utf8, "UTF-8", ".cpg")).encoding == .utf8)
+  }
+
+  @Test func aDeclarationThatLiesIsNotBelieved() throws {
+    let chinese = try verdict([Self.townships], declared: (.utf8, "UTF-8", ".cpg"))
+    #expect(chinese.encoding == .gb18030)
+    #expect(chinese.reason == "its .cpg says UTF-8, but its text is not UTF-8")
+    let utf8 = try verdict([Array("联通乡镇".utf8)], declared: (.gbk, "GBK", ".cpg"))
+    #expect(utf8.encoding == .utf8)
+    #expect(utf8.reason == "its .cpg says GBK, but all of its text is UTF-8")
+  }
+
+  @Test func aDeclarationThatAgreesIsBelieved() throws {
+    #expect(
+      try verdict([Self.townships], declared: (.gbk, "936", ".cpg"))
+        == .init(encoding: .gbk, reason: "as its .cpg says"))
+  }
+
+  @Test func theUserWinsAndIsToldWhenWrong() throws {
+    #expect(try verdict([Self.unicom], asked: .utf8).encoding == .utf8)
+    #expect(throws: GridGeoError.self) { try verdict([Self.townships], asked: .utf8) }
+  }
+
+  /// "é", "à", "ü" before letters are pairs of GBK, but rare ones.
+  @Test func otherLanguagesAreNotTakenForChinese() throws {
+    let latin: [[UInt8]] = [
+      [0x52, 0xE9, 0x73, 0x65, 0x72, 0x76, 0x65], [0x6C, 0xE0, 0x62, 0x61, 0x73], [0x4D, 0xFC, 0x68, 0x6C],
+    ]
+    #expect(throws: GridGeoError.self) {
+      try verdict(latin, declared: (nil, "ISO-8859-1", ".cpg"))
+    }
+    #expect(
+      try verdict([Self.unicom, Self.townships], declared: (nil, "ISO-8859-1", ".cpg")).encoding == .gb18030)
+  }
+
+  @Test func whatIsNeitherIsRefused() {
+    #expect(throws: GridGeoError.self) { try verdict([[0xFF, 0xFE, 0x41]]) }
+  }
+
+  @Test func aCutNameLosesItsHalfCharacter() {
+    let cut = Array(Array("行政区划".utf8)[..<10])
+    #expect(ForeignEncoding.text(cut, .utf8) == nil)
+    #expect(ForeignEncoding.text(cut, .utf8, mayBeCut: true) == "行政区")
+  }
+}

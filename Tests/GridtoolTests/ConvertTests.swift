@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// `convert` with what needs no plug-in.
+@Suite struct ConvertTests {
+  private func sandbox() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    try sandbox.write(ForeignFileTests.villages, to: "in.geojson")
+    return sandbox
+  }
+
+  private func positions(_ text: String) throws -> [Double] {
+    let document = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    var numbers: [Double] = []
+    func gather(_ value: Any) {
+      if let number = value as? NSNumber { numbers.append(number.doubleValue) }
+      if let list = value as? [Any] { list.forEach(gather) }
+    }
+    for feature in try #require(document?["features"] as? [[String: Any]]) {
+      gather(try #require((feature["geometry"] as? [String: Any])?["coordinates"]))
+    }
+    return numbers
+  }
+
+  @Test func propertiesAndIdsStayAsTheyAre() throws {
+    let sandbox = try sandbox()
+    let run = try sandbox.gridtool("convert in.geojson -")
+    #expect(run.status == 0)
+    #expect(run.output.contains(#""name":"联通村 \"A\", <b>""#))
+    #expect(run.output.contains(#""load":120.5,"neighbours":["632301001002"]"#))
+    #expect(run.output.contains("\"command\":\"convert\""))
+    try sandbox.write(run.output, to: "once.geojson")
+    #expect(try sandbox.gridtool("convert once.geojson -").output == run.output)
+  }
+
+  @Test(arguments: ["gcj02", "bd09"])
+  func theWayToAViewerAndBackLeadsToTheSamePlace(_ map: String) throws {
+    let sandbox = try sandbox()
+    #expect(try sandbox.gridtool("convert in.geojson plain.geojson").status == 0)
+    #expect(try sandbox.gridtool("convert in.geojson there.geojson --for-viewer \(map)").status == 0)
+    let (here, there) = (
+      try positions(sandbox.text("plain.geojson")), try positions(sandbox.text("there.geojson"))
+    )
+    #expect(here.count == there.count)
+    #expect(zip(here, there).allSatisfy { 0.0002 < abs($0 - $1) && abs($0 - $1) < 0.02 })
+    #expect(try sandbox.text("there.geojson").contains("\"viewer\":\"\(map)\""))
+
+    // The mark is heeded wherever the file is read.
+    let refused = try sandbox.gridtool("check there.geojson")
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("--crs \(map)"))
+
+    // Back to the lattice of 10⁻⁷, so to the very numbers.
+    #expect(try sandbox.gridtool("convert there.geojson back.geojson --crs \(map)").status == 0)
+    #expect(try positions(sandbox.text("back.geojson")) == here)
+  }
+
+  @Test func aPublishedCopyHidesSmallCountsAndDoesNotGiveThemBack() throws {
+    let sandbox = try sandbox()
+    let run = try sandbox.gridtool("convert in.geojson out.geojson --publish --json")
+    #expect(run.status == 0)
+    let text = try sandbox.text("out.geojson")
+    #expect(!text.contains("\"households\":4"))
+    #expect(!text.contains("\"persons\":11"))
+    #expect(!text.contains("\"load\":4"))
+    #expect(text.contains("\"published\":true"))
+  }
+
+  @Test func householdsAreNotPublished() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("id,lon,lat\nH1,101,35\n", to: "h.csv")
+    let run = try sandbox.gridtool("convert h.csv out.geojson --publish")
+    #expect(run.status == 64)
+    #expect(run.error.contains("not published"))
+    #expect(try sandbox.names() == ["h.csv"])
+  }
+
+  @Test func householdTablesBecomePointsAndKeepNothingElse() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("id,lon,lat,persons,colour\nH1,101,35,3,red\nH2,,,1,blue\n", to: "h.csv")
+    let run = try sandbox.gridtool("convert h.csv -")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"properties\":{\"id\":\"H1\",\"persons\":3,\"load\":1}"))
+    #expect(!run.output.contains("red"))
+    #expect(run.output.contains("\"id\":\"H2\""))
+  }
+
+  @Test func otherTablesGoRowByRow() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("grid,change\n0012,\"a, b\"\n7,\n", to: "t.csv")
+    #expect(try sandbox.gridtool("convert t.csv - --format csv").output == "grid,change\n0012,\"a, b\"\n7,\n")
+    try sandbox.write("grid,电话\n1,2\n", to: "p.csv")
+    #expect(try sandbox.gridtool("convert p.csv -").status == 65)
+  }
+
+  @Test func featuresBecomeATableOrALineEach() throws {
+    let sandbox = try sandbox()
+    #expect(try sandbox.gridtool("convert in.geojson out.csv").status == 0)
+    let table = try sandbox.text("out.csv")
+    #expect(table.hasPrefix("\u{FEFF}code,name,level,households,persons,load,neighbours\n"))
+    #expect(table.contains("632301001002,乡镇村,village,4,11,4,"))
+    let lines = try sandbox.gridtool("convert in.geojson - --format geojsonl").output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy { $0.hasPrefix("{\"type\":\"Feature\"") })
+  }
+
+  @Test func aNameThatSaysNoFormatIsRefused() throws {
+    let sandbox = try sandbox()
+    let run = try sandbox.gridtool("convert in.geojson out.dwg")
+    #expect(run.status == 64)
+    #expect(run.error.contains("gridtool formats"))
+  }
+}
