@@ -27,7 +27,14 @@ public final class ForeignFiles: ForeignFormats {
 
   public func writes(_ name: String) -> Bool { ForeignName(name)?.format.writes ?? false }
 
-  public func shownName(of name: String) -> String { ForeignName(name)?.shown ?? name }
+  public func shownName(of name: String) -> String { ForeignName.shown(name) }
+
+  /// The connections among a program's arguments, each with what to say instead: their words may hold a password.
+  public static func connections(in arguments: [String]) -> [(words: String, shown: String)] {
+    arguments.compactMap { argument in
+      ForeignName.connection(in: argument).map { ($0, ForeignName.shown($0)) }
+    }
+  }
 
   public func text(of name: String) throws(GridGeoError) -> ForeignText {
     let (text, notes) = try read.withLock { (read) throws(GridGeoError) -> (ForeignText, [String]) in
@@ -53,7 +60,7 @@ public final class ForeignFiles: ForeignFormats {
       throw error
     }
     let dataset = try ForeignDataset(foreign, gdal: gdal, layers: options.layers)
-    let layer = try dataset.chosenLayer(options)
+    var layer = try dataset.chosenLayer(options)
     if let filter = foreign.filter ?? options.filter { try layer.setFilter(filter) }
     var text = LayerText(layer, options: options)
     let provenance = dataset.metadata("gridgeo") ?? layer.provenance ?? foreign.sidecarText

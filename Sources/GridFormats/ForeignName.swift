@@ -11,6 +11,21 @@ struct ForeignName: Hashable {
   var filter: String?
   let format: ForeignFormat
 
+  /// What to call a text of the command line that may be a connection, even one that is not understood.
+  static func shown(_ text: String) -> String {
+    if let name = ForeignName(text) { return name.shown }
+    return connection(in: text) != nil ? "database" : text
+  }
+
+  /// The words of a connection in an argument: all of it, or what stands behind an option's `=`.
+  static func connection(in argument: String) -> String? {
+    let value =
+      argument.hasPrefix("-")
+      ? argument.firstIndex(of: "=").map { String(argument[argument.index(after: $0)...]) } ?? "" : argument
+    let lower = value.lowercased()
+    return ["pg:", "postgresql://", "postgres://"].contains(where: lower.hasPrefix) ? value : nil
+  }
+
   /// Nil for a name that is none of a foreign format.
   init?(_ given: String) {
     var parts = given.split(separator: "|", omittingEmptySubsequences: false).map(String.init)

@@ -90,6 +90,38 @@ static int feature_set_geometry(gg_handle feature, gg_handle geometry) {
   return OGR_F_SetGeometryDirectly(feature, geometry) == OGRERR_NONE;
 }
 
+/* How many numbers a list has, and the one at a position when it is asked for. */
+static int numbers(gg_handle feature, int index, int type, int position, double *number) {
+  int count = 0;
+  switch ((OGRFieldType)type) {
+  case OFTIntegerList: {
+    const int *list = OGR_F_GetFieldAsIntegerList(feature, index, &count);
+    if (number && position < count) *number = list[position];
+    break;
+  }
+  case OFTInteger64List: {
+    const GIntBig *list = OGR_F_GetFieldAsInteger64List(feature, index, &count);
+    if (number && position < count) *number = (double)list[position];
+    break;
+  }
+  case OFTRealList: {
+    const double *list = OGR_F_GetFieldAsDoubleList(feature, index, &count);
+    if (number && position < count) *number = list[position];
+    break;
+  }
+  default: break;
+  }
+  return count;
+}
+static int feature_number_count(gg_handle feature, int index, int type) {
+  return numbers(feature, index, type, 0, NULL);
+}
+static double feature_number(gg_handle feature, int index, int type, int position) {
+  double number = 0;
+  numbers(feature, index, type, position, &number);
+  return number;
+}
+
 static gg_handle geometry_create(unsigned int type) { return OGR_G_CreateGeometry((OGRwkbGeometryType)type); }
 static unsigned int geometry_type(gg_handle geometry) {
   return (unsigned int)OGR_GT_Flatten(OGR_G_GetGeometryType(geometry));
@@ -212,6 +244,8 @@ static const gridgeo_gdal table = {
   .feature_double = OGR_F_GetFieldAsDouble,
   .feature_text = OGR_F_GetFieldAsString,
   .feature_texts = OGR_F_GetFieldAsStringList,
+  .feature_number_count = feature_number_count,
+  .feature_number = feature_number,
   .feature_date = feature_date,
   .feature_set_integer = feature_set_integer,
   .feature_set_double = OGR_F_SetFieldDouble,

@@ -4,8 +4,8 @@ import Testing
 @testable import GridFormats
 
 @Suite struct ForeignEncodingTests {
-  /// 联通乡镇 in GBK. The first two characters are the ones that pass for UTF-8.
-  static let unicom: [UInt8] = [0xC1, 0xAA, 0xCD, 0xA8]
+  /// 一些 and 乡镇 in GBK. The first two characters pass for UTF-8, of two odd letters.
+  static let some: [UInt8] = [0xD2, 0xBB, 0xD0, 0xA9]
   static let townships: [UInt8] = [0xCF, 0xE7, 0xD5, 0xF2]
 
   private func verdict(
@@ -22,13 +22,17 @@ import Testing
   }
 
   @Test func bareGBKIsFound() throws {
-    #expect(try verdict([Self.unicom + Self.townships]).encoding == .gb18030)
+    #expect(try verdict([Self.some + Self.townships]).encoding == .gb18030)
   }
 
-  /// All four bytes are UTF-8 too, of two odd letters.
   @Test func aShortTextThatPassesForUTF8IsChinese() throws {
-    #expect(try verdict([Self.unicom]).encoding == .gb18030)
-    #expect(try verdict([Self.unicom], declared: (.utf8, "UTF-8", ".cpg")).encoding == .utf8)
+    #expect(try verdict([Self.some]).encoding == .gb18030)
+    #expect(try verdict([Self.some], declared: (.utf8, "UTF-8", ".cpg")).encoding == .utf8)
+  }
+
+  @Test func otherAlphabetsInUTF8AreNotChinese() throws {
+    #expect(try verdict([Array("Горный район".utf8), Array("Ελλάδα".utf8)]).encoding == .utf8)
+    #expect(try verdict([Array("Réserve là-bas".utf8)]).encoding == .utf8)
   }
 
   @Test func aDeclarationThatLiesIsNotBelieved() throws {
@@ -47,7 +51,7 @@ import Testing
   }
 
   @Test func theUserWinsAndIsToldWhenWrong() throws {
-    #expect(try verdict([Self.unicom], asked: .utf8).encoding == .utf8)
+    #expect(try verdict([Self.some], asked: .utf8).encoding == .utf8)
     #expect(throws: GridGeoError.self) { try verdict([Self.townships], asked: .utf8) }
   }
 
@@ -60,7 +64,7 @@ import Testing
       try verdict(latin, declared: (nil, "ISO-8859-1", ".cpg"))
     }
     #expect(
-      try verdict([Self.unicom, Self.townships], declared: (nil, "ISO-8859-1", ".cpg")).encoding == .gb18030)
+      try verdict([Self.some, Self.townships], declared: (nil, "ISO-8859-1", ".cpg")).encoding == .gb18030)
   }
 
   @Test func whatIsNeitherIsRefused() {

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ForeignNameTests {
   @Test(arguments: [
-    ("villages.shp", "ESRI Shapefile"), ("A.SHP.ZIP", "ESRI Shapefile"), ("数据.gpkg", "GPKG"), ("a.KMZ", "LIBKML"),
+    ("villages.shp", "ESRI Shapefile"), ("A.SHP.ZIP", "ESRI Shapefile"), ("数据.gpkg", "GPKG"),
+    ("a.KMZ", "LIBKML"),
     ("x.xlsx", "XLSX"), ("PG:dbname=county", "PostgreSQL"), ("postgresql://localhost/county", "PostgreSQL"),
     ("plan.mbtiles", "MVT"),
   ])
@@ -12,7 +13,9 @@ import Testing
     #expect(ForeignName(name)?.format.driver == driver)
   }
 
-  @Test(arguments: ["plan.geojson", "a.csv", "a.tsv", "-", "shp", "a.gpkg|colour=red", "gpkg", "a.shp.geojson"])
+  @Test(arguments: [
+    "plan.geojson", "a.csv", "a.tsv", "-", "shp", "a.gpkg|colour=red", "gpkg", "a.shp.geojson",
+  ])
   func otherNamesAreNone(_ name: String) { #expect(ForeignName(name) == nil) }
 
   @Test func layerAndFilterStandBehindABar() throws {

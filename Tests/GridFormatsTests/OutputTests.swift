@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct OutputTests {
   @Test func shortNamesAreShortAndDifferent() {
-    let names = ["code", "deviation_pct", "deviation_max", "Deviation_x", "行政区划代码", "area_low_ha", "area_high_ha"]
+    let names = [
+      "code", "deviation_pct", "deviation_max", "Deviation_x", "行政区划代码", "area_low_ha", "area_high_ha",
+    ]
     let short = ShortNames.names(for: names)
     #expect(short.allSatisfy { $0.utf8.count <= 10 })
     #expect(Set(short.map { $0.lowercased() }).count == names.count)
@@ -49,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0012", "household", false), ("0012", "n", false), ("12", "n", true), ("-3.50", "n", true), ("12", "id", false),
+    ("0012", "household", false), ("0012", "n", false), ("12", "n", true), ("-3.50", "n", true),
+    ("12", "id", false),
     ("1e5", "n", false), ("12345678901234567", "n", false), ("", "n", false), ("12", "户编号", false),
   ])
   func onlyPlainFiguresBecomeNumbers(_ text: String, _ name: String, _ isNumber: Bool) {

@@ -222,7 +222,7 @@ import Testing
     #expect(try sandbox.gridtool(Self.base + ["-o", "h.csv", "--overwrite"]).status == 3)
     #expect(try sandbox.gridtool(Self.base + ["-o", "none/o.csv"]).status == 3)
     #expect(try sandbox.gridtool(Self.base + ["-o", "n.csv", "--save-index", "none/i"]).status == 3)
-    #expect(try sandbox.gridtool(Self.base + ["-o", "n.shp"]).status == 64)
+    #expect(try sandbox.gridtool(Self.base + ["-o", "n.dwg"]).status == 64)
     #expect(try sandbox.gridtool(Self.base).status == 64)
     #expect(try sandbox.gridtool(Self.base + ["-o", "-", "--json"]).status == 64)
     #expect(try sandbox.gridtool(Self.base + ["-o", "plan.geojson", "--overwrite"]).status == 3)

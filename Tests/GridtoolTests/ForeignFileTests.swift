@@ -2,9 +2,12 @@ import Foundation
 import GridGeo
 import Testing
 
+private enum ForeignFormats {
+  static let areThere = (try? Sandbox().gridtool("formats --json").output.contains("\"gdal\":\"")) ?? false
+}
+
 /// Files of other formats through the plug-in for GDAL, in and out of the program.
-@Suite(.enabled(if: ForeignFileTests.hasGDAL)) struct ForeignFileTests {
-  static let hasGDAL = (try? Sandbox().gridtool("formats --json").output.contains("\"gdal\":\"")) ?? false
+@Suite(.enabled(if: ForeignFormats.areThere)) struct ForeignFileTests {
 
   static let villages = """
     {"type":"FeatureCollection","features":[
@@ -158,7 +161,9 @@ import Testing
     let none = try sandbox.gridtool("convert a.gpkg - --layer nowhere")
     #expect(none.status == 65)
     #expect(none.error.contains("\"a\""))
-    #expect(try sandbox.gridtool(["convert", "a.gpkg|layername=a|subset=households > 100", "-"]).output.contains("1001001"))
+    #expect(
+      try sandbox.gridtool(["convert", "a.gpkg|layername=a|subset=households > 100", "-"]).output.contains(
+        "1001001"))
     let few = try sandbox.gridtool(["convert", "a.gpkg", "-", "--where", "households < 100"])
     #expect(few.output.contains("\"id\":\"632301001002\""))
     #expect(!few.output.contains("\"id\":\"632301001001\""))

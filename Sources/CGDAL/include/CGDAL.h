@@ -6,7 +6,7 @@
 /* The functions of GDAL's C interface that GridFormats calls, as a table that the plug-in hands over.
    All handles are void pointers, as GDAL declares them. Nothing here needs GDAL to compile. */
 
-#define GRIDGEO_GDAL_ABI 1
+#define GRIDGEO_GDAL_ABI 2
 
 /* The functions themselves are there; what they take and give may be null, as GDAL's documentation says of each. */
 #ifdef __clang__
@@ -88,6 +88,8 @@ typedef struct gridgeo_gdal {
   double (*_Nonnull feature_double)(gg_handle feature, int index);
   const char *(*_Nonnull feature_text)(gg_handle feature, int index);
   char **(*_Nonnull feature_texts)(gg_handle feature, int index);
+  int (*_Nonnull feature_number_count)(gg_handle feature, int index, int type);
+  double (*_Nonnull feature_number)(gg_handle feature, int index, int type, int position);
   int (*_Nonnull feature_date)(
     gg_handle feature, int index, int *year, int *month, int *day, int *hour, int *minute, float *second, int *zone);
   void (*_Nonnull feature_set_integer)(gg_handle feature, int index, int64_t value);

@@ -68,12 +68,20 @@ struct ForeignDataset: ~Copyable {
     if name.format.isDatabase {
       return GridGeoError(
         .missingInput, "cannot be opened; check host, database, user and right", at: name.place,
-        underlying: gdal.lastError)
+        underlying: safeReason(gdal))
     }
     return GridGeoError(
       .badInput,
       "is no \(name.format.title) that can be read; open it in the program it comes from and save it again",
       at: name.place, underlying: gdal.lastError)
+  }
+
+  /// What the server answered. What the client says of a connection repeats its words, a password among them.
+  private static func safeReason(_ gdal: GDALLibrary) -> String? {
+    gdal.lastError.flatMap { text in
+      ["FATAL", "refused"].contains(where: text.contains) && !text.contains("could not translate")
+        ? text : nil
+    }
   }
 
   // MARK: Layers

@@ -96,7 +96,7 @@ struct ForeignEncoding {
       if agrees { return Verdict(encoding: encoding, reason: "as its \(declared.by) says") }
     }
     let lie = declared.map { "its \($0.by) says \($0.name), but " } ?? ""
-    if isClearlyUTF8 || (isUTF8 && !(isGB18030 && looksChinese)) {
+    if isClearlyUTF8 || (isUTF8 && !(isPlainlyChinese && looksChinese)) {
       return Verdict(encoding: .utf8, reason: "\(lie)all of its text is UTF-8")
     }
     if let declared, declared.encoding == nil, !isPlainlyChinese {

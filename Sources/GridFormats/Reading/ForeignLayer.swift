@@ -7,6 +7,14 @@ struct ForeignLayer {
   let handle: gg_handle
   let name: String
   let file: ForeignName
+  private var filter: String?
+
+  init(gdal: GDALLibrary, handle: gg_handle, name: String, file: ForeignName) {
+    self.gdal = gdal
+    self.handle = handle
+    self.name = name
+    self.file = file
+  }
 
   /// GDAL's numbers for kinds of geometry, flattened.
   enum Kind {
@@ -44,13 +52,16 @@ struct ForeignLayer {
   }
 
   /// - Throws: `badOption` when GDAL does not understand the condition.
-  func setFilter(_ filter: String) throws(GridGeoError) {
+  mutating func setFilter(_ filter: String) throws(GridGeoError) {
     gdal.call.reset_error()
-    guard gdal.call.layer_set_filter(handle, filter) != 0 else {
-      throw GridGeoError(
-        .badOption, "--where \"\(filter)\" is not understood for layer \"\(name)\"", at: file.place,
-        underlying: gdal.lastError)
-    }
+    guard gdal.call.layer_set_filter(handle, filter) != 0 else { throw filterFault(filter) }
+    self.filter = filter
+  }
+
+  private func filterFault(_ filter: String) -> GridGeoError {
+    GridGeoError(
+      .badOption, "--where \"\(filter)\" is not understood for layer \"\(name)\"", at: file.place,
+      underlying: gdal.lastError)
   }
 
   /// Hands over each feature; it is gone afterwards.
@@ -69,6 +80,8 @@ struct ForeignLayer {
     }
     // A layer that ends in a fault looks like one that is at its end.
     if gdal.call.last_error_class() >= 3 {
+      // Some drivers look at the condition when they begin to read.
+      if count == 0, let filter { throw filterFault(filter) }
       var place = file.place
       place.feature = count + 1
       throw GridGeoError(

@@ -87,10 +87,7 @@ struct LayerColumns {
       return column.field.subtype == ForeignField.Subtype.bool ? .bool(value != 0) : .number("\(value)")
     case ForeignField.Kind.real:
       let value = call.feature_double(feature, index)
-      guard value.isFinite else { return .null }
-      // Whole numbers of a decimal column, codes for instance, are whole.
-      return .number(
-        value == value.rounded() && abs(value) <= 9_007_199_254_740_992 ? "\(Int(value))" : "\(value)")
+      return value.isFinite ? .number(LayerColumns.shortest(value)) : .null
     case ForeignField.Kind.date, ForeignField.Kind.dateTime:
       return .text(
         LayerColumns.date(feature, index, layer, withTime: column.field.type != ForeignField.Kind.date))
@@ -108,23 +105,33 @@ struct LayerColumns {
   private func list(
     _ column: Column, _ feature: gg_handle, _ layer: ForeignLayer
   ) throws(GridGeoError) -> String {
-    guard let list = layer.gdal.call.feature_texts(feature, column.field.index) else { return "[]" }
-    defer { layer.gdal.call.free_list(list) }
+    let call = layer.gdal.call
+    let (index, type) = (column.field.index, column.field.type)
     var text = OutputText()
     text.append(UInt8(ascii: "["))
-    var i = 0
-    while let element = list[i] {
-      if i > 0 { text.append(UInt8(ascii: ",")) }
-      let value = try decoded(ForeignField.bytes(element), column, feature, layer)
-      if column.field.type == ForeignField.Kind.texts {
-        text.append(jsonString: value)
-      } else {
-        text.append(value)
+    if type == ForeignField.Kind.texts {
+      // The list is the feature's.
+      let list = call.feature_texts(feature, index)
+      var i = 0
+      while let element = list?[i] {
+        if i > 0 { text.append(UInt8(ascii: ",")) }
+        text.append(jsonString: try decoded(ForeignField.bytes(element), column, feature, layer))
+        i += 1
       }
-      i += 1
+    } else {
+      for i in 0..<call.feature_number_count(feature, index, type) {
+        if i > 0 { text.append(UInt8(ascii: ",")) }
+        let number = call.feature_number(feature, index, type, i)
+        text.append(number.isFinite ? LayerColumns.shortest(number) : "null")
+      }
     }
     text.append(UInt8(ascii: "]"))
     return text.text
+  }
+
+  /// Whole numbers of a decimal column, codes for instance, are whole.
+  private static func shortest(_ value: Double) -> String {
+    value == value.rounded() && abs(value) <= 9_007_199_254_740_992 ? "\(Int(value))" : "\(value)"
   }
 
   private func decoded(

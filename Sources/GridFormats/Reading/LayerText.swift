@@ -34,22 +34,22 @@ struct LayerText {
     let reference = try LayerReference(layer, options: options)
     notes += reference.notes
     var text = OutputText(reserving: 1 << 20)
-    text.append("{\"type\":\"FeatureCollection\",\n")
+    var head = "{\"type\":\"FeatureCollection\",\n"
     if let name = reference.name {
-      text.append("\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"\(name)\"}},\n")
+      head += "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"\(name)\"}},\n"
     }
-    if let provenance, LayerColumns.isJSON(provenance) { text.append("\"gridgeo\":\(provenance),\n") }
-    text.append("\"features\":[")
+    if let provenance, LayerColumns.isJSON(provenance) { head += "\"gridgeo\":\(provenance),\n" }
+    head += "\"features\":[\n"
     let shown = columns.columns.filter {
       layer.file.format.driver != "LIBKML" || !LayerText.decoration.contains($0.name.lowercased())
     }
     let key = ["id", "code"].lazy.compactMap { name in shown.first { $0.name.lowercased() == name } }.first
-    // A list in a text column, as formats without lists have it, is a list again.
     var geometry = GeometryText(gdal: layer.gdal, transform: reference.transform)
+    var order = RowOrder(layer)
     var count = 0
     try layer.forEachFeature { (feature) throws(GridGeoError) in
       count += 1
-      text.append(count == 1 ? "\n" : ",\n")
+      let start = text.count
       text.append("{\"type\":\"Feature\",")
       if let key, let id = try columns.value(key, of: feature, in: layer).plainText {
         text.append("\"id\":")
@@ -57,11 +57,16 @@ struct LayerText {
         text.append(UInt8(ascii: ","))
       }
       text.append("\"properties\":{")
-      for (index, column) in shown.enumerated() {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
+      var isFirst = true
+      for column in shown {
+        let value = try columns.value(column, of: feature, in: layer)
+        // The driver has this one for features without any.
+        if value == .null, column.name == "description", layer.file.format.driver == "LIBKML" { continue }
+        if !isFirst { text.append(UInt8(ascii: ",")) }
+        isFirst = false
         text.append(jsonString: column.name)
         text.append(UInt8(ascii: ":"))
-        LayerText.append(try columns.value(column, of: feature, in: layer), to: &text)
+        LayerText.append(value, to: &text)
       }
       text.append("},\"geometry\":")
       do throws(GridGeoError) {
@@ -70,9 +75,9 @@ struct LayerText {
         throw at(error, feature: count)
       }
       text.append(UInt8(ascii: "}"))
+      order.take(feature, start..<text.count)
     }
-    text.append("\n]}\n")
-    return text.bytes
+    return order.joined(text.bytes, head: head, separator: ",\n", end: "\n]}\n")
   }
 
   private func at(_ error: GridGeoError, feature: Int) -> GridGeoError {
@@ -105,14 +110,19 @@ struct LayerText {
   private func table(_ columns: LayerColumns) throws(GridGeoError) -> [UInt8] {
     var text = OutputText(reserving: 1 << 16)
     LayerText.append(row: columns.columns.map(\.name), to: &text)
+    let head = text.text
+    text.removeAll()
+    var order = RowOrder(layer)
     try layer.forEachFeature { (feature) throws(GridGeoError) in
+      let start = text.count
       var row: [String] = []
       for column in columns.columns {
         row.append(try columns.value(column, of: feature, in: layer).plainText ?? "")
       }
       LayerText.append(row: row, to: &text)
+      order.take(feature, start..<text.count)
     }
-    return text.bytes
+    return order.joined(text.bytes, head: head, separator: "", end: "")
   }
 
   private static func append(row: [String], to text: inout OutputText) {

@@ -55,10 +55,38 @@ struct ForeignTarget {
         .cannotWrite, "name the table behind the connection: \"PG:dbname=…|layername=plan\"", at: name.place)
     }
     let dataset = try database()
-    if !overwrite, gdal.call.layer_by_name(dataset.handle, table) != nil {
+    guard let layer = gdal.call.layer_by_name(dataset.handle, table) else { return }
+    // GDAL finds tables whatever their case, and would replace another one.
+    let found = String(c: gdal.call.layer_name(layer))
+    guard found == table || "public.\(found)" == table || found == "public.\(table)" else {
+      throw GridGeoError(
+        .cannotWrite, "a table \(found) is there, which differs in case only; name another", at: name.place)
+    }
+    guard overwrite else {
       throw GridGeoError(
         .cannotWrite, "already exists; pass --overwrite to replace it, or name another table", at: name.place)
     }
+    if let view = view(on: found, in: dataset) {
+      throw GridGeoError(
+        .cannotWrite,
+        "is used by the view \(view), which would be lost; drop it first, or name another table",
+        at: name.place)
+    }
+  }
+
+  /// A view that reads a table.
+  private func view(on table: String, in dataset: borrowing ForeignDataset) -> String? {
+    let quoted = table.split(separator: ".").map { "\"\($0)\"" }.joined(separator: ".")
+    let literal = quoted.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    let statement = """
+      SELECT DISTINCT r.ev_class::regclass::text AS name FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid \
+      WHERE d.classid = 'pg_rewrite'::regclass AND d.refobjid = to_regclass('\(literal)') AND r.ev_class <> d.refobjid
+      """
+    guard let result = gdal.call.execute_sql(dataset.handle, statement) else { return nil }
+    defer { gdal.call.release_result(dataset.handle, result) }
+    guard let row = gdal.call.layer_next(result) else { return nil }
+    defer { gdal.call.feature_destroy(row) }
+    return String(c: gdal.call.feature_text(row, 0))
   }
 
   private func database() throws(GridGeoError) -> ForeignDataset {
@@ -74,7 +102,10 @@ struct ForeignTarget {
   /// - Returns: remarks for the user.
   /// - Throws: `cannotWrite`; then the target is as it was.
   func write(_ text: String) throws(GridGeoError) -> [String] {
-    let content = try OutputContent(text, gdal: gdal)
+    let content: OutputContent
+    do { content = try OutputContent(text, gdal: gdal) } catch {
+      throw GridGeoError(.cannotWrite, error.message, at: name.place, underlying: error.underlying)
+    }
     try refuse(content)
     return name.format.isDatabase ? try writeTable(content) : try writeFile(content)
   }

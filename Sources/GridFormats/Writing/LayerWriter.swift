@@ -177,6 +177,8 @@ struct LayerWriter {
 
   private func type(of column: Column) -> Int32 {
     switch column.kind {
+    // KML has no long integers, which would become text.
+    case .integer where isKML: column.width < 10 ? ForeignField.Kind.integer : ForeignField.Kind.real
     case .integer: ForeignField.Kind.longInteger
     case .real: ForeignField.Kind.real
     case .bool: knowsJSON ? ForeignField.Kind.integer : ForeignField.Kind.text
@@ -209,7 +211,13 @@ struct LayerWriter {
     switch (value, column.kind) {
     case (.null, _): break
     case (.number(let text), .integer):
-      if let number = Int64(text) { gdal.call.feature_set_integer(feature, index, number) }
+      if let number = Int64(text) {
+        if type(of: column) == ForeignField.Kind.real {
+          gdal.call.feature_set_double(feature, index, Double(number))
+        } else {
+          gdal.call.feature_set_integer(feature, index, number)
+        }
+      }
     case (.number(let text), .real):
       if let number = Double(text) { gdal.call.feature_set_double(feature, index, number) }
     case (.bool(let flag), .bool) where knowsJSON: gdal.call.feature_set_integer(feature, index, flag ? 1 : 0)

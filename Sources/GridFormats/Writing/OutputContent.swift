@@ -120,7 +120,8 @@ struct OutputContent {
     guard let opened, let layer = gdal.call.layer(opened, 0),
       let definition = gdal.call.layer_definition(layer)
     else {
-      throw GridGeoError(.broken, "the table that was made cannot be read", underlying: gdal.lastError)
+      throw GridGeoError(
+        .cannotWrite, "only features and tables can be written so; name a file for this one")
     }
     defer { _ = gdal.call.close(opened) }
     let names = (0..<gdal.call.field_count(definition)).map {

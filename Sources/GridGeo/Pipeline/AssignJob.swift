@@ -119,8 +119,9 @@ public struct AssignJob: Sendable {
     }
     return Outcome(
       labels: plan.labels, counts: counts, summerRows: total.summerRows, reasons: totals.reasons,
-      notes: plan.notes + result.notes + totals.notes(
-        file: InputSource(households).name, crs: reading.crs(of: "households")),
+      notes: plan.notes + result.notes
+        + totals.notes(
+          file: InputSource(households).name, crs: reading.crs(of: "households")),
       timings: clock.timings, bytes: result.bytes,
       plan: plan, ruledOut: ruledOut)
   }

@@ -168,7 +168,7 @@ struct AssignRun {
       ? BoundingBox<Geographic>(
         minimum: Coordinate(x: least.x, y: least.y), maximum: Coordinate(x: greatest.x, y: greatest.y)) : nil
     var options: [(name: String, value: String)] = []
-    if let nearest = job.nearest { options.append(("nearest", "\(nearest)")) }
+    if let nearest = job.nearest { options.append(("nearest", "\(nearest.metres)m")) }
     let provenance = Provenance(
       version: GridGeo.version, command: "assign", options: options + job.reading.named,
       inputs: [plan.input, InputFile(role: "households", name: source.lastComponent, sha256: sha256 ?? "")])

@@ -83,7 +83,8 @@ public struct MergeAssignmentJob: Sendable {
     let households = read[0].inputs.first { $0.role == "households" }?.name ?? ""
     return Outcome(
       labels: read[0].labels, counts: totals.counts, summerRows: totals.summerRows, reasons: totals.reasons,
-      notes: totals.notes(file: households, crs: MergeAssignmentJob.crs(of: read[0])), timings: clock.timings, ruledOut: read[0].ruledOut)
+      notes: totals.notes(file: households, crs: MergeAssignmentJob.crs(of: read[0])), timings: clock.timings,
+      ruledOut: read[0].ruledOut)
   }
 
   /// The system that the households' positions were said to be in.

@@ -10,7 +10,7 @@ struct Formats: AsyncParsableCommand, ExampleGiving {
       the first such file.
       """)
 
-  static let examples = ["gridtool formats"]
+  static let examples = ["gridtool formats --json"]
 
   @Flag(help: "Write the list as JSON.")
   var json = false

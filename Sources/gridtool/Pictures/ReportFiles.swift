@@ -20,6 +20,11 @@ struct ReportFiles {
     for (form, path) in [(Form.svg, svg), (.png, choices.png), (.pdf, choices.pdf)] {
       if let path { files.append((form, path)) }
     }
+    if let table = files.first(where: { FormatRegistry.isWritten($0.path) }) {
+      throw GridGeoError(
+        .cannotWrite, "a page or picture is none of this format; end the name with .html, .svg, .png or .pdf",
+        at: SourcePlace(file: InputSource(table.path).name))
+    }
     self.files = files
     self.choices = choices
     self.overwrite = overwrite

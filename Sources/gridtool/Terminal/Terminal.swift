@@ -1,3 +1,4 @@
+import GridFormats
 import GridGeo
 
 #if canImport(Glibc)
@@ -35,7 +36,7 @@ struct Terminal {
 
   /// Writes the text as it is. Used for standard error: who closed it does not want to hear.
   func write(_ text: String) {
-    var text = text
+    var text = Terminal.withoutConnections(text)
     text.withUTF8 { bytes in
       var done = 0
       while done < bytes.count {
@@ -58,8 +59,22 @@ struct Terminal {
   /// - Throws: `cannotWrite`, `brokenPipe`.
   static func print(_ text: String) throws(GridGeoError) {
     var file = try AtomicFile("-", overwrite: false)
-    file.text.append(text)
+    file.text.append(withoutConnections(text))
     try file.commit()
+  }
+
+  /// The connections among the arguments, in text and in JSON, each with what to say instead.
+  private static let connections: [(words: String, shown: String)] =
+    ForeignFiles.connections(in: CommandLine.arguments).flatMap { words, shown in
+      let json = (try? JSONValue.text(words).jsonText()).map { String($0.dropFirst().dropLast()) } ?? words
+      return [(words, shown), (json, shown), (TerminalText.safe(words), shown)]
+    }
+
+  /// A connection may hold a password: it is not repeated, whoever writes.
+  private static func withoutConnections(_ text: String) -> String {
+    connections.reduce(text) { text, pair in
+      text.split(separator: pair.words, omittingEmptySubsequences: false).joined(separator: pair.shown)
+    }
   }
 
   private static func environment(_ name: String) -> String? {
