@@ -8,13 +8,7 @@ struct Gridtool: AsyncParsableCommand {
     commandName: "gridtool",
     abstract:
       "Divides villages into service grids, and finds and settles what pasture claims disagree about.",
-    version: """
-      gridtool \(GridGeo.version)
-      GridGeo \(GridGeo.version)
-      GEOS \(GridGeo.geosVersion)
-      PROJ \(GridGeo.projVersion)
-      GDAL \(ForeignFormat.libraryVersion ?? "not there")
-      """,
+    version: versions,
     subcommands: [
       Check.self, Partition.self, Merge.self, Repartition.self, Staff.self, Limits.self, Assign.self,
       Reassign.self,
@@ -22,6 +16,20 @@ struct Gridtool: AsyncParsableCommand {
       Settle.self,
       Generate.self, Report.self, Convert.self, Formats.self, Demo.self,
     ])
+}
+
+extension Gridtool {
+  /// What `--version` says. Asking GDAL opens it, which other runs do not pay for.
+  private static var versions: String {
+    guard CommandLine.arguments.contains("--version") else { return GridGeo.version }
+    return """
+      gridtool \(GridGeo.version)
+      GridGeo \(GridGeo.version)
+      GEOS \(GridGeo.geosVersion)
+      PROJ \(GridGeo.projVersion)
+      GDAL \(ForeignFormat.libraryVersion ?? "not there")
+      """
+  }
 }
 
 extension Gridtool: ExampleGiving {

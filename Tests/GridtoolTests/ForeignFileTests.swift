@@ -84,6 +84,16 @@ private enum ForeignFormats {
     #expect(try sandbox.bytes("a.gpkg") == sandbox.bytes("b/a.gpkg"))
   }
 
+  /// The table of styles has the columns that QGIS asks for, the one it orders by among them.
+  @Test func aGeoPackageHasAStyle() throws {
+    let sandbox = try sandbox()
+    #expect(try sandbox.gridtool("convert plain.geojson a.gpkg").status == 0)
+    let text = String(decoding: try sandbox.bytes("a.gpkg"), as: UTF8.self)
+    for piece in ["\"useAsDefault\" BOOLEAN", "\"update_time\" DATETIME", "<renderer-v2 type="] {
+      #expect(text.contains(piece), "\(piece)")
+    }
+  }
+
   @Test func aFileThatIsThereStaysUnlessToldOtherwise() throws {
     let sandbox = try sandbox()
     for name in ["a.gpkg", "a.shp"] {
@@ -193,6 +203,18 @@ private enum ForeignFormats {
     #expect(list.status == 0)
     #expect(list.output.contains("GeoPackage"))
   }
+
+  #if canImport(Glibc)
+    @Test func nothingIsOpenedWithoutAForeignFile() throws {
+      let sandbox = try sandbox()
+      #expect(try sandbox.gridtool("convert plain.geojson a.gpkg").status == 0)
+      func loads(_ file: String) throws -> Bool {
+        try sandbox.shell("LD_DEBUG=files $GRIDTOOL check \(file)").error.contains("libgdal")
+      }
+      #expect(try !loads("plain.geojson"))
+      #expect(try loads("a.gpkg"))
+    }
+  #endif
 
   @Test func personalColumnsAreRefusedInEveryFormat() throws {
     let sandbox = try sandbox()

@@ -21,6 +21,8 @@ struct StyleTable {
     guard let layer else { throw fault }
     var names = StyleTable.texts.map { ($0, ForeignField.Kind.text) }
     names.append(("useAsDefault", ForeignField.Kind.integer))
+    // QGIS orders by it; it stays empty, so that the same content gives the same bytes.
+    names.append(("update_time", ForeignField.Kind.dateTime))
     for (name, type) in names {
       guard let field = gdal.call.field_create(name, type) else { throw fault }
       defer { gdal.call.field_destroy(field) }
@@ -40,7 +42,7 @@ struct StyleTable {
     for (index, (name, _)) in names.enumerated() {
       if let value = values[name] { gdal.call.feature_set_text(row, Int32(index), value) }
     }
-    gdal.call.feature_set_integer(row, Int32(names.count - 1), 1)
+    gdal.call.feature_set_integer(row, Int32(StyleTable.texts.count), 1)
     guard gdal.call.layer_create_feature(layer, row) != 0 else { throw fault }
   }
 }
