@@ -59,12 +59,26 @@ public final class ForeignFiles: ForeignFormats {
       error.place = foreign.place
       throw error
     }
+    let filter = foreign.filter ?? options.filter
     let dataset = try ForeignDataset(foreign, gdal: gdal, layers: options.layers)
     var layer = try dataset.chosenLayer(options)
-    if let filter = foreign.filter ?? options.filter { try layer.setFilter(filter) }
-    var text = LayerText(layer, options: options)
     let provenance = dataset.metadata("gridgeo") ?? layer.provenance ?? foreign.sidecarText
-    let bytes = try text.text(provenance: provenance)
+    var text: LayerText
+    let bytes: [UInt8]
+    if let filter, foreign.format.isShapefile {
+      // A condition is compared with text in UTF-8: the encoding of all of the file comes first.
+      let found = try LayerColumns(layer, options: options)
+      let decoded = try ForeignDataset(foreign, gdal: gdal, layers: options.layers, encoding: found.encoding)
+      var layer = try decoded.chosenLayer(options)
+      try layer.setFilter(filter)
+      text = LayerText(layer, options: options, isDecoded: true)
+      bytes = try text.text(provenance: provenance)
+      text.take(found.notes)
+    } else {
+      if let filter { try layer.setFilter(filter) }
+      text = LayerText(layer, options: options)
+      bytes = try text.text(provenance: provenance)
+    }
     let digest = foreign.format.isDatabase ? nil : try FileDigest.sha256(of: foreign.files)
     return (ForeignText(bytes: bytes, sha256: digest), text.notes)
   }

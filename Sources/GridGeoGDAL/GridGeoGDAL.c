@@ -157,6 +157,7 @@ static gg_handle srs_create(const char *definition) {
   return srs;
 }
 static const char *srs_datum(gg_handle srs) { return OSRGetAttrValue(srs, "DATUM", 0); }
+static const char *srs_spheroid(gg_handle srs) { return OSRGetAttrValue(srs, "SPHEROID", 0); }
 static const char *srs_authority_name(gg_handle srs) { return OSRGetAuthorityName(srs, NULL); }
 static const char *srs_authority_code(gg_handle srs) { return OSRGetAuthorityCode(srs, NULL); }
 
@@ -231,6 +232,7 @@ static const gridgeo_gdal table = {
   .field_name = OGR_Fld_GetNameRef,
   .field_type = field_type,
   .field_subtype = field_subtype,
+  .field_width = OGR_Fld_GetWidth,
   .field_create = field_create,
   .field_set_subtype = field_set_subtype,
   .field_set_width = OGR_Fld_SetWidth,
@@ -270,6 +272,7 @@ static const gridgeo_gdal table = {
   .srs_release = OSRRelease,
   .srs_name = OSRGetName,
   .srs_datum = srs_datum,
+  .srs_spheroid = srs_spheroid,
   .srs_authority_name = srs_authority_name,
   .srs_authority_code = srs_authority_code,
   .srs_identify = srs_identify,

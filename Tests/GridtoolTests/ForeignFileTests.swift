@@ -128,6 +128,33 @@ private enum ForeignFormats {
     #expect(try sandbox.gridtool("convert b.shp -").output.contains("\"name\":\"乡镇村\""))
   }
 
+  @Test func conditionsOnTextInGBKFindIt() throws {
+    let sandbox = try sandbox()
+    #expect(try sandbox.gridtool("convert plain.geojson a.shp").status == 0)
+    try DBFTable.toGBK(sandbox.url("a.dbf"))
+    try FileManager.default.removeItem(at: sandbox.url("a.cpg"))
+    let run = try sandbox.gridtool(["convert", "a.shp", "-", "--where", "name = '乡镇村'"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("\"id\":\"632301001002\""))
+    #expect(!run.output.contains("\"id\":\"632301001001\""))
+    #expect(run.error.contains("read as GB"))
+  }
+
+  @Test func whatIsCutShortIsNotTakenForAllThereIs() throws {
+    let sandbox = try sandbox()
+    #expect(try sandbox.gridtool("convert plain.geojson a.gml").status == 0)
+    try FileManager.default.removeItem(at: sandbox.url("a.xsd"))
+    let whole = try sandbox.bytes("a.gml")
+    #expect(try sandbox.gridtool("convert a.gml -").status == 0)
+    #expect(try !sandbox.names().contains("a.gfs"))
+    for ending in ["gml", "fgb", "gpkg", "kml"] {
+      if ending != "gml" { #expect(try sandbox.gridtool("convert plain.geojson a.\(ending)").status == 0) }
+      let bytes = ending == "gml" ? whole : try sandbox.bytes("a.\(ending)")
+      try bytes.prefix(bytes.count * 6 / 10).write(to: sandbox.url("a.\(ending)"))
+      #expect(try sandbox.gridtool("convert a.\(ending) -").status == 65, "\(ending)")
+    }
+  }
+
   @Test func whatSaysNoSystemNeedsOne() throws {
     let sandbox = try sandbox()
     #expect(try sandbox.gridtool("convert plain.geojson a.shp").status == 0)

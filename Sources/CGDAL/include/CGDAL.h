@@ -73,6 +73,7 @@ typedef struct gridgeo_gdal {
   const char *(*_Nonnull field_name)(gg_handle field);
   int (*_Nonnull field_type)(gg_handle field);
   int (*_Nonnull field_subtype)(gg_handle field);
+  int (*_Nonnull field_width)(gg_handle field);
   gg_handle (*_Nonnull field_create)(const char *name, int type);
   void (*_Nonnull field_set_subtype)(gg_handle field, int subtype);
   void (*_Nonnull field_set_width)(gg_handle field, int width);
@@ -119,6 +120,7 @@ typedef struct gridgeo_gdal {
   void (*_Nonnull srs_release)(gg_handle srs);
   const char *(*_Nonnull srs_name)(gg_handle srs);
   const char *(*_Nonnull srs_datum)(gg_handle srs);
+  const char *(*_Nonnull srs_spheroid)(gg_handle srs);
   const char *(*_Nonnull srs_authority_name)(gg_handle srs);
   const char *(*_Nonnull srs_authority_code)(gg_handle srs);
   int (*_Nonnull srs_identify)(gg_handle srs);

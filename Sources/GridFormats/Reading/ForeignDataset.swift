@@ -21,10 +21,13 @@ struct ForeignDataset: ~Copyable {
 
   /// Text of Shapefiles is left as its bytes are.
   ///
-  /// - Parameter layers: names that are wanted, to tell the files of a zip by.
+  /// - Parameters:
+  ///   - layers: names that are wanted, to tell the files of a zip by.
+  ///   - encoding: of a Shapefile's text, for GDAL to give it in UTF-8; nil leaves the bytes as they are.
   /// - Throws: `missingInput` when it is not there; `badInput` when GDAL cannot read it.
   init(
-    _ name: ForeignName, gdal: GDALLibrary, layers: [String] = [], updates: Bool = false
+    _ name: ForeignName, gdal: GDALLibrary, layers: [String] = [], updates: Bool = false,
+    encoding: TextEncoding? = nil
   ) throws(GridGeoError) {
     if !name.format.isDatabase { try ForeignDataset.checkFile(name) }
     // The first row of a sheet is not taken for a heading, and a column of numbers not for numbers: what they are
@@ -33,7 +36,11 @@ struct ForeignDataset: ~Copyable {
       gdal.call.set_config("OGR_\(format)_HEADERS", "DISABLE")
       gdal.call.set_config("OGR_\(format)_FIELD_TYPES", "STRING")
     }
-    let options = name.format.isShapefile ? ["ENCODING="] : []
+    // A schema that GDAL finds out is not left beside the user's file.
+    let options =
+      name.format.isShapefile
+      ? ["ENCODING=\(encoding.map(ForeignDataset.name) ?? "")"]
+      : name.format.driver == "GML" ? ["WRITE_GFS=NO"] : []
     gdal.call.reset_error()
     // Several drivers may serve one ending: GDAL finds the one by what the file holds.
     let flags = ForeignDataset.vector | ForeignDataset.verbose | (updates ? ForeignDataset.update : 0)
@@ -43,12 +50,27 @@ struct ForeignDataset: ~Copyable {
     }
     let opened = withCList(options) { gdal.call.open(path, flags, nil, $0) }
     guard let opened else { throw ForeignDataset.fault(name, gdal) }
+    // GML is looked through on opening, and what is damaged opens as if it ended there.
+    if name.format.driver == "GML", gdal.call.last_error_class() >= 3 {
+      let fault = ForeignDataset.fault(name, gdal)
+      _ = gdal.call.close(opened)
+      throw fault
+    }
     self.gdal = gdal
     self.name = name
     handle = opened
   }
 
   deinit { _ = gdal.call.close(handle) }
+
+  /// An encoding as GDAL calls it.
+  private static func name(_ encoding: TextEncoding) -> String {
+    switch encoding {
+    case .utf8: "UTF-8"
+    case .gb18030: "GB18030"
+    case .gbk: "CP936"
+    }
+  }
 
   private static func checkFile(_ name: ForeignName) throws(GridGeoError) {
     guard access(name.source, F_OK) == 0 else {

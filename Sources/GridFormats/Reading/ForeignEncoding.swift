@@ -105,9 +105,10 @@ struct ForeignEncoding {
         "its \(declared.by) says \(declared.name), which is not read here; convert it to UTF-8, or pass --encoding",
         at: file.place)
     }
-    guard isGB18030 else {
+    guard isPlainlyChinese else {
       throw GridGeoError(
-        .badInput, "its text is neither UTF-8 nor GB 18030; convert it to UTF-8 in the program it comes from",
+        .badInput,
+        "its text is neither UTF-8 nor plainly Chinese; say what it is with --encoding, or convert it to UTF-8",
         at: file.place)
     }
     return Verdict(

@@ -7,6 +7,8 @@ struct ForeignField {
   let rawName: [UInt8]
   let type: Int32
   let subtype: Int32
+  /// Bytes that a text has room for; 0 when there is no limit.
+  let width: Int
 
   /// GDAL's numbers for kinds of values.
   enum Kind {

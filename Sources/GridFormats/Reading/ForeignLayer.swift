@@ -60,7 +60,9 @@ struct ForeignLayer {
 
   private func filterFault(_ filter: String) -> GridGeoError {
     GridGeoError(
-      .badOption, "--where \"\(filter)\" is not understood for layer \"\(name)\"", at: file.place,
+      .badOption,
+      "--where \"\(filter)\" is not understood for layer \"\(name)\"; "
+        + "put names beyond plain letters in double quotes", at: file.place,
       underlying: gdal.lastError)
   }
 
@@ -77,6 +79,12 @@ struct ForeignLayer {
       defer { gdal.call.feature_destroy(feature) }
       count += 1
       try body(feature)
+    }
+    // A FlatGeobuf says how many it holds, and GDAL says nothing when it ends before.
+    let announced = file.format.driver == "FlatGeobuf" && filter == nil ? featureCount : 0
+    if count < announced {
+      throw GridGeoError(
+        .badInput, "ends after \(count) of \(announced) features; the file is damaged", at: file.place)
     }
     // A layer that ends in a fault looks like one that is at its end.
     if gdal.call.last_error_class() >= 3 {
@@ -97,7 +105,8 @@ struct ForeignLayer {
       guard let field = gdal.call.field(definition, index) else { return nil }
       return ForeignField(
         index: index, rawName: ForeignField.bytes(gdal.call.field_name(field)),
-        type: gdal.call.field_type(field), subtype: gdal.call.field_subtype(field))
+        type: gdal.call.field_type(field), subtype: gdal.call.field_subtype(field),
+        width: Int(gdal.call.field_width(field)))
     }
   }
 }

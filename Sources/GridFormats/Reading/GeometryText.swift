@@ -43,9 +43,13 @@ struct GeometryText {
     ]
     if kind == ForeignLayer.Kind.collection {
       text.append("{\"type\":\"GeometryCollection\",\"geometries\":[")
+      var isFirst = true
       for index in 0..<gdal.call.geometry_count(geometry) {
-        if index > 0 { text.append(UInt8(ascii: ",")) }
-        try append(gdal.call.geometry_part(geometry, index), to: &text)
+        guard let part = gdal.call.geometry_part(geometry, index), gdal.call.geometry_is_empty(part) == 0
+        else { continue }
+        if !isFirst { text.append(UInt8(ascii: ",")) }
+        isFirst = false
+        try append(part, to: &text)
       }
       return text.append("]}")
     }
@@ -63,9 +67,12 @@ struct GeometryText {
       positions(geometry, isPoint: kind == ForeignLayer.Kind.point, to: &text)
     default:
       text.append(UInt8(ascii: "["))
+      var isFirst = true
       for index in 0..<gdal.call.geometry_count(geometry) {
-        guard let part = gdal.call.geometry_part(geometry, index) else { continue }
-        if index > 0 { text.append(UInt8(ascii: ",")) }
+        guard let part = gdal.call.geometry_part(geometry, index), gdal.call.geometry_is_empty(part) == 0
+        else { continue }
+        if !isFirst { text.append(UInt8(ascii: ",")) }
+        isFirst = false
         let inner = kind == ForeignLayer.Kind.polygon ? ForeignLayer.Kind.ring : gdal.call.geometry_type(part)
         coordinates(part, inner, to: &text)
       }

@@ -14,16 +14,18 @@ struct LayerColumns {
   private(set) var notes: [String] = []
 
   /// - Throws: `badInput` for text that is of no encoding that is read.
-  init(_ layer: ForeignLayer, options: FormatOptions) throws(GridGeoError) {
+  ///
+  /// - Parameter decoded: whether GDAL gives UTF-8 already, because the encoding was found before.
+  init(_ layer: ForeignLayer, options: FormatOptions, decoded: Bool = false) throws(GridGeoError) {
     let fields = layer.fields
     let isCut = layer.file.format.isShapefile
-    if isCut {
+    if isCut, !decoded {
       let verdict = try LayerColumns.verdict(layer, fields, options)
       encoding = verdict.encoding
       if let reason = verdict.reason {
         notes.append("\(layer.file.shown): read as \(encoding.displayName): \(reason)")
       }
-    } else if let asked = options.encoding {
+    } else if !decoded, let asked = options.encoding {
       encoding = asked
     }
     var renamed: [String] = []
@@ -43,7 +45,10 @@ struct LayerColumns {
       // What the drivers call the feature's own name and id.
       if layer.file.format.driver == "LIBKML", name == "Name" { name = "name" }
       if layer.file.format.driver == "GML", name == "gml_id" { continue }
-      if columns.contains(where: { $0.name == name }) { continue }
+      if columns.contains(where: { $0.name == name }) {
+        notes.append("\(layer.file.shown): a second field \(name) is left out")
+        continue
+      }
       columns.append(Column(field: field, name: name))
     }
     if !renamed.isEmpty {
@@ -65,7 +70,8 @@ struct LayerColumns {
     if !texts.isEmpty {
       try layer.forEachFeature { feature in
         for field in texts where layer.gdal.call.feature_is_set(feature, field.index) != 0 {
-          encoding.see(ForeignField.bytes(layer.gdal.call.feature_text(feature, field.index)))
+          let bytes = ForeignField.bytes(layer.gdal.call.feature_text(feature, field.index))
+          encoding.see(bytes, mayBeCut: bytes.count == field.width)
         }
       }
     }
@@ -98,6 +104,7 @@ struct LayerColumns {
       let bytes = ForeignField.bytes(call.feature_text(feature, index))
       let text = try decoded(bytes, column, feature, layer)
       return column.field.subtype == ForeignField.Subtype.json && LayerColumns.isJSON(text)
+        && JSONText.isValid(text)
         ? .json(text) : .text(text)
     }
   }

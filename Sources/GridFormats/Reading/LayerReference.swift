@@ -40,8 +40,13 @@ struct LayerReference: ~Copyable {
       return
     }
     let datum = String(c: call.srs_datum(srs))
-    let plain = (datum + title).lowercased().filter { $0.isLetter || $0.isNumber }
-    if ["beijing", "xian", "北京", "西安"].contains(where: plain.contains) {
+    // A system of one's own is told by its ellipsoid.
+    let plain = (datum + title + String(c: call.srs_spheroid(srs))).lowercased().filter {
+      $0.isLetter || $0.isNumber
+    }
+    if ["beijing", "xian", "北京", "西安", "krasovsky", "krassowsky", "iag1975", "iag75"].contains(
+      where: plain.contains)
+    {
       throw GridGeoError(
         .badCRS,
         "is in \(title): Beijing 1954 and Xi'an 1980 cannot be moved to WGS 84 without local parameters; convert it first",

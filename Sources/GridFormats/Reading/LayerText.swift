@@ -5,6 +5,8 @@ import GridGeo
 struct LayerText {
   let layer: ForeignLayer
   let options: FormatOptions
+  /// Whether GDAL gives the text in UTF-8 already.
+  let isDecoded: Bool
   private(set) var notes: [String] = []
 
   /// What the KML driver adds to every feature.
@@ -13,16 +15,20 @@ struct LayerText {
     "snippet",
   ]
 
-  init(_ layer: ForeignLayer, options: FormatOptions) {
+  init(_ layer: ForeignLayer, options: FormatOptions, isDecoded: Bool = false) {
     self.layer = layer
     self.options = options
+    self.isDecoded = isDecoded
   }
+
+  /// Remarks of an earlier look at the same layer, in place of one's own on its columns.
+  mutating func take(_ remarks: [String]) { notes = remarks + notes.filter { !remarks.contains($0) } }
 
   /// - Parameter provenance: JSON of the member `gridgeo`, if the file keeps one.
   /// - Throws: `badInput`, `badCRS`.
   mutating func text(provenance: String?) throws(GridGeoError) -> [UInt8] {
     if layer.file.format.isWorkbook { return try sheet() }
-    let columns = try LayerColumns(layer, options: options)
+    let columns = try LayerColumns(layer, options: options, decoded: isDecoded)
     notes += columns.notes
     return layer.hasGeometry ? try features(columns, provenance: provenance) : try table(columns)
   }

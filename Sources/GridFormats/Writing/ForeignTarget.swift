@@ -126,6 +126,8 @@ struct ForeignTarget {
   }
 
   private func writeTable(_ content: OutputContent) throws(GridGeoError) -> [String] {
+    // Row by row: what the server refuses is told with its row.
+    gdal.call.set_config("PG_USE_COPY", "NO")
     let dataset = try database()
     guard gdal.call.start_transaction(dataset.handle) != 0 else { throw fault("no transaction can be begun") }
     var options = [

@@ -167,7 +167,9 @@ public struct ConvertJob: Sendable {
     var table = try TableScanner(
       source, encoding: try HouseholdReader.encoding(of: source, asked: reading.encoding), hashes: false)
     try table.begin()
-    guard try table.nextRow() else { throw refuse("the file has no heading") }
+    guard try table.nextRow() else {
+      throw GridGeoError(.badInput, "the file has no heading", at: SourcePlace(file: source.name))
+    }
     let headings = (0..<table.fieldCount).map { table.trimmedString($0) }
     let ignored = Set(reading.ignoredColumns.map(FieldMap.key))
     let kept = headings.indices.filter { !ignored.contains(FieldMap.key(headings[$0])) }
