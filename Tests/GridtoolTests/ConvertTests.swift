@@ -55,15 +55,57 @@ import Testing
     #expect(try positions(sandbox.text("back.geojson")) == here)
   }
 
-  @Test func aPublishedCopyHidesSmallCountsAndDoesNotGiveThemBack() throws {
-    let sandbox = try sandbox()
-    let run = try sandbox.gridtool("convert in.geojson out.geojson --publish --json")
-    #expect(run.status == 0)
+  private static func plan(_ extra: String = "") -> String {
+    let counts = [("a1", "V1", 4, 12), ("b1", "V2", 20, 60), ("b2", "V2", 30, 90), ("c1", "V3", 80, 240)]
+    let features = counts.enumerated().map { index, grid in
+      let x = 101 + index
+      return """
+        {"type":"Feature","id":"\(grid.0)","properties":{"code":"\(grid.0)","village":"\(grid.1)","township":"T",\
+        "households":\(grid.2),"persons":\(grid.3),"load":\(grid.2),"deviation_pct":20\(extra)},"geometry":{"type":"Polygon",\
+        "coordinates":[[[\(x),35],[\(x + 1),35],[\(x + 1),36],[\(x),35]]]}}
+        """
+    }
+    return "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+  }
+
+  @Test func aPublishedPlanHidesSmallCountsAndWhatGivesThemBack() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(Self.plan(), to: "plan.geojson")
+    #expect(try sandbox.gridtool("convert plan.geojson out.geojson --publish").status == 0)
     let text = try sandbox.text("out.geojson")
     #expect(!text.contains("\"households\":4"))
-    #expect(!text.contains("\"persons\":11"))
-    #expect(!text.contains("\"load\":4"))
+    #expect(!text.contains("\"deviation_pct\":20"))
+    // One hidden grid alone would follow from the total.
+    #expect(text.components(separatedBy: "\"households\":null").count > 2)
     #expect(text.contains("\"published\":true"))
+  }
+
+  @Test func whatIsNoPlainPlanIsNotPublished() throws {
+    let sandbox = try sandbox()
+    let units = try sandbox.gridtool("convert in.geojson out.geojson --publish")
+    #expect(units.status == 64)
+    #expect(units.error.contains("is no grid plan"))
+    try sandbox.write(Self.plan(",\"户数\":4"), to: "plan.geojson")
+    let more = try sandbox.gridtool("convert plan.geojson out.geojson --publish")
+    #expect(more.status == 64)
+    #expect(more.error.contains("户数"))
+    #expect(
+      try sandbox.gridtool(["convert", "plan.geojson", "out.geojson", "--publish", "--ignore-column", "户数"])
+        .status == 0)
+    #expect(try !sandbox.text("out.geojson").contains("户数"))
+  }
+
+  @Test func personalPropertiesOfGroundAreRefusedToo() throws {
+    let sandbox = try Sandbox()
+    for (name, geometry) in [
+      ("姓名", "{\"type\":\"LineString\",\"coordinates\":[[101,35],[102,35]]}"), ("phone", "null"),
+      ("name", "{\"type\":\"MultiPoint\",\"coordinates\":[[101,35]]}"),
+    ] {
+      try sandbox.write(
+        "{\"type\":\"Feature\",\"id\":\"1\",\"properties\":{\"\(name)\":\"x\"},\"geometry\":\(geometry)}",
+        to: "p.geojson")
+      #expect(try sandbox.gridtool("convert p.geojson -").status == 65, "\(name)")
+    }
   }
 
   @Test func householdsAreNotPublished() throws {

@@ -71,8 +71,14 @@ public struct ConvertJob: Sendable {
     var features = read.features
     for index in features.indices {
       features[index].properties.removeAll { ignored.contains(FieldMap.key($0.name)) }
-      guard case .point? = features[index].geometry else { continue }
-      for property in features[index].properties {
+      // Ground has a name and a claim a party; a point that has them may be somebody.
+      let isGround =
+        switch features[index].geometry {
+        case .line?, .lines?, .region?: true
+        default: false
+        }
+      for property in features[index].properties
+      where !(isGround && ConvertJob.ofGround.contains(FieldMap.key(property.name))) {
         try HouseholdReader.checkHeading(property.name, row: nil, file: source.name)
       }
     }
@@ -81,6 +87,9 @@ public struct ConvertJob: Sendable {
     try write(features, member: try member(read.summary, source))
     return Outcome(count: features.count, hidden: hidden, notes: read.summary.notes)
   }
+
+  /// Headings that are personal beside a household, and those of places and sides beside ground.
+  private static let ofGround: Set<String> = ["name", "名称", "party", "members"]
 
   private func copyHouseholds(_ source: InputSource) throws(GridGeoError) -> Outcome {
     if publishes { throw refuse("holds households; their points are not published") }

@@ -5,21 +5,13 @@ enum PublishedCounts {
   /// Codes of the units that features are summed up by, the largest first.
   private static let levels = ["county", "township", "village"]
 
+  /// Only grid plans are known well enough: their features are the leaves of the sums, and each property's meaning is
+  /// certain.
+  ///
   /// - Returns: how many features have their counts hidden.
-  /// - Throws: `badOption` for points of households.
+  /// - Throws: `badOption` for anything but a grid plan, and for a property that no plan has.
   static func hide(in features: inout [Feature], file: String) throws(GridGeoError) -> Int {
-    let isHousehold = features.contains { feature in
-      if case .point? = feature.geometry {
-        feature["persons"] != nil || feature["households"] == nil
-      } else {
-        false
-      }
-    }
-    if isHousehold {
-      throw GridGeoError(
-        .badOption, "holds points that may be households; they are not published", at: SourcePlace(file: file)
-      )
-    }
+    try refuseOthersThanPlans(features, file: file)
     var parents = [-1]
     var households = [0]
     var persons = [0]
@@ -60,6 +52,15 @@ enum PublishedCounts {
     }
     guard !columns.isEmpty else { return 0 }
     let hidden = try Suppression(parents: parents, columns: columns).hidden
+    // The deviation of a grid that is shown gives its village's mean.
+    if hidden.contains(true) {
+      for index in features.indices {
+        for place in features[index].properties.indices
+        where features[index].properties[place].name == "deviation_pct" {
+          features[index].properties[place].value = .null
+        }
+      }
+    }
     var number = 0
     for index in features.indices where hidden[leaves[index]] {
       number += 1
@@ -69,6 +70,29 @@ enum PublishedCounts {
       }
     }
     return number
+  }
+
+  /// Properties of grids.
+  private static let known: Set<String> = [
+    "code", "kind", "village", "township", "county", "households", "persons", "load", "area_ha", "area_mu",
+    "compactness", "neighbours", "deviation_pct", "workers", "head",
+  ]
+
+  private static func refuseOthersThanPlans(_ features: [Feature], file: String) throws(GridGeoError) {
+    for feature in features {
+      let needed = ["code", "village", "households", "persons", "load"]
+      guard case .region? = feature.geometry, needed.allSatisfy({ feature[$0] != nil }) else {
+        throw GridGeoError(
+          .badOption, "is no grid plan; other files cannot be published without giving something away",
+          at: feature.place)
+      }
+      if let stranger = feature.properties.first(where: { !known.contains($0.name) })?.name {
+        throw GridGeoError(
+          .badOption,
+          "property \"\(stranger)\" may tell what is hidden; pass --ignore-column \"\(stranger)\"",
+          at: feature.place)
+      }
+    }
   }
 
   private static func count(_ value: PropertyValue?) -> Int {

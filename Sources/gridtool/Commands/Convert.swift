@@ -9,7 +9,7 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
       "Copies a file into another format: working or published, for QGIS, Google Earth, a web map or Excel.",
     discussion: """
       The formats are told by the names' endings; 'gridtool formats' lists them. Positions come out in WGS 84. \
-      --publish hides counts of fewer than 10 households or 30 persons, with as many others as it takes that totals do \
+      --publish is for plans: it hides counts of fewer than 10 households or 30 persons, with as many others as it takes that totals do \
       not give them back; points of households are not published.
       """)
 
