@@ -76,6 +76,8 @@ public final class ForeignFiles: ForeignFormats {
       text.take(found.notes)
     } else {
       if let filter { try layer.setFilter(filter) }
+      var options = options
+      if dataset.isGeography(layer.name) { options.hasCRS = true }
       text = LayerText(layer, options: options)
       bytes = try text.text(provenance: provenance)
     }

@@ -156,6 +156,18 @@ struct ForeignDataset: ~Copyable {
     return ForeignLayer(gdal: gdal, handle: found, name: name, file: self.name)
   }
 
+  /// Whether a table of a database has geography, which is degrees on WGS 84 even where it says no system.
+  func isGeography(_ table: String) -> Bool {
+    guard name.format.isDatabase, let last = table.split(separator: ".").last else { return false }
+    let literal = last.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    let statement = "SELECT 1 AS found FROM geography_columns WHERE f_table_name = '\(literal)'"
+    guard let result = gdal.call.execute_sql(handle, statement) else { return false }
+    defer { gdal.call.release_result(handle, result) }
+    guard let row = gdal.call.layer_next(result) else { return false }
+    gdal.call.feature_destroy(row)
+    return true
+  }
+
   /// A text that the file keeps beside its layers.
   func metadata(_ key: String) -> String? {
     gdal.call.metadata_item(handle, key, nil).map { String(cString: $0) }
