@@ -44,7 +44,8 @@ import Testing
   }
 
   private static let declarations: [(encoding: TextEncoding?, name: String, by: String)?] = [
-    nil, (.utf8, "UTF-8", ".cpg"), (.gbk, "936", ".cpg"), (.gb18030, "GB18030", ".cpg"), (.gbk, "GBK", "language byte"),
+    nil, (.utf8, "UTF-8", ".cpg"), (.gbk, "936", ".cpg"), (.gb18030, "GB18030", ".cpg"),
+    (.gbk, "GBK", "language byte"),
     (nil, "ISO-8859-1", ".cpg"), (nil, "Big5", ".cpg"),
   ]
 
@@ -52,7 +53,8 @@ import Testing
     let file = try #require(ForeignName("a.shp"))
     for seed in 0..<200 as Range<UInt64> {
       var random = SeededGenerator(seed: seed, stream: "encoding")
-      let texts = (0..<Int(1 + random.next() % 12)).map { _ in Self.text(&random, Int(3 + random.next() % 9)) }
+      let texts = (0..<Int(1 + random.next() % 12)).map { _ in Self.text(&random, Int(3 + random.next() % 9))
+      }
       for encoding in [TextEncoding.utf8, .gb18030] {
         let bytes = try texts.map { try Self.encoded($0, encoding) }
         var seen = ForeignEncoding()

@@ -7,7 +7,8 @@ import Testing
 /// Names and lists that nobody thought of.
 @Suite struct OutputPropertyTests {
   private static let pieces = [
-    "area", "_", "households", "Area", "AREA", "区划", "代码", "é", "😀", "e\u{301}", "1", "deviation_pct", " ", "\"",
+    "area", "_", "households", "Area", "AREA", "区划", "代码", "é", "😀", "e\u{301}", "1", "deviation_pct", " ",
+    "\"",
     "\\", ",", "]", "\n", "\u{202E}", "[",
   ]
 
@@ -25,7 +26,8 @@ import Testing
       // A table's readers know no case.
       #expect(Set(short.map { $0.lowercased() }).count == names.count, "seed \(seed)")
       for (name, short) in zip(names, short) {
-        let stem = name.hasPrefix(short) ? short : String(short[..<(short.lastIndex(of: "_") ?? short.endIndex)])
+        let stem =
+          name.hasPrefix(short) ? short : String(short[..<(short.lastIndex(of: "_") ?? short.endIndex)])
         #expect(name.hasPrefix(stem), "\(name) as \(short)")
       }
       #expect(ShortNames.names(for: names) == short)
@@ -37,7 +39,8 @@ import Testing
       var random = SeededGenerator(seed: seed, stream: "lists")
       let texts = (0..<Int(random.next() % 6)).map { _ in Self.text(&random) }
       for options in [[], [.prettyPrinted], [.withoutEscapingSlashes]] as [JSONSerialization.WritingOptions] {
-        let json = String(decoding: try JSONSerialization.data(withJSONObject: texts, options: options), as: UTF8.self)
+        let json = String(
+          decoding: try JSONSerialization.data(withJSONObject: texts, options: options), as: UTF8.self)
         #expect(JSONText.strings(in: json) == texts, "\(json)")
       }
     }
@@ -50,7 +53,8 @@ import Testing
     for at in whole.indices {
       for change in ["", "x", "0", "\"", ",", "}", "]"] {
         let text = String(whole[..<at]) + change + String(whole[(at + 1)...])
-        let isJSON = (try? JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed])) != nil
+        let isJSON =
+          (try? JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed])) != nil
         // Foundation takes a comma before the end; nobody else does.
         let isLoose = text.contains(",}") || text.contains(",]")
         if !isLoose { #expect(JSONText.isValid(text) == isJSON, "\(text)") }

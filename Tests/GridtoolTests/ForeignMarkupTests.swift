@@ -3,7 +3,8 @@ import Testing
 
 /// Files as other programs write them: KML of the field, tracks, drawings, MapInfo's text. Made here, letter by letter.
 @Suite(.enabled(if: ForeignSupport.isThere)) struct ForeignMarkupTests {
-  private static func kml(_ body: String, head: String = #"<?xml version="1.0" encoding="UTF-8"?>"#) -> String {
+  private static func kml(_ body: String, head: String = #"<?xml version="1.0" encoding="UTF-8"?>"#) -> String
+  {
     "\(head)<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>doc</name>\(body)</Document></kml>"
   }
 
@@ -25,9 +26,12 @@ import Testing
     #expect(properties["name"] as? String == "隆务村 <1>")
     #expect(properties["code"] as? String == "632321001001")
     // What a viewer needs and nobody here is left out; heights too.
-    for name in ["tessellate", "extrude", "visibility", "drawOrder", "altitudeMode"] { #expect(properties[name] == nil) }
+    for name in ["tessellate", "extrude", "visibility", "drawOrder", "altitudeMode"] {
+      #expect(properties[name] == nil)
+    }
     let geometry = try #require(feature["geometry"] as? [String: Any])
-    #expect(geometry["coordinates"] as? [[[Double]]] == [[[101, 35], [101.1, 35], [101.1, 35.1], [101, 35]]])
+    #expect(
+      geometry["coordinates"] as? [[[Double]]] == [[[101, 35], [101.1, 35], [101.1, 35.1], [101, 35]]])
   }
 
   @Test func aPlacemarkOfSeveralShapesKeepsThem() throws {
@@ -63,10 +67,12 @@ import Testing
       """, to: "a.gpx")
     let run = try sandbox.gridtool("convert a.gpx -")
     #expect(run.status == 65)
-    #expect(run.error.contains("\"tracks\" (lines, 1 features)") || run.error.contains("\"tracks\" (lines, 1 feature)"))
+    #expect(
+      run.error.contains("\"tracks\" (lines, 1 features)")
+        || run.error.contains("\"tracks\" (lines, 1 feature)"))
     let geometry = try #require(
       try sandbox.features("a.gpx", ["--layer", "tracks"]).first?["geometry"] as? [String: Any])
-    #expect(geometry["coordinates"] as? [[[Double]]] == [[[101, 35], [101, 35.1]]])
+    #expect(geometry["coordinates"] as? [[Double]] == [[101, 35], [101, 35.1]])
   }
 
   @Test func aDrawingNeedsItsSystemAndGivesLinesAndPoints() throws {
@@ -109,7 +115,8 @@ import Testing
     let features = try sandbox.features("a.dxf", ["--crs", "EPSG:4490"])
     let kinds = features.compactMap { ($0["geometry"] as? [String: Any])?["type"] as? String }
     #expect(kinds == ["LineString", "Point"] || kinds == ["MultiLineString", "Point"])
-    #expect(features.compactMap { ($0["properties"] as? [String: Any])?["Layer"] as? String } == ["river", "well"])
+    #expect(
+      features.compactMap { ($0["properties"] as? [String: Any])?["Layer"] as? String } == ["river", "well"])
   }
 
   /// MapInfo's exchange format in GBK, which says so.

@@ -14,7 +14,8 @@ enum ForeignSupport {
     else { return false }
     return endings.allSatisfy { ending in
       formats.contains {
-        ($0["endings"] as? [String])?.contains(".\(ending)") == true && $0[write ? "writes" : "reads"] as? Bool == true
+        ($0["endings"] as? [String])?.contains(".\(ending)") == true
+          && $0[write ? "writes" : "reads"] as? Bool == true
       }
     }
   }

@@ -12,7 +12,9 @@ import Testing
     deinit { try? FileManager.default.removeItem(at: url) }
 
     func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-    func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path(name))) }
+    func write(_ text: String, to name: String) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
+    }
     func text(_ name: String) throws -> String {
       String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
     }
@@ -60,13 +62,15 @@ import Testing
 
   @Test func aCopyForAViewerForgetsTheMarkBefore() throws {
     let folder = try folder()
-    var job = ConvertJob(input: folder.path("in.geojson"), output: folder.path("there.geojson"), viewer: .gcj02)
+    var job = ConvertJob(
+      input: folder.path("in.geojson"), output: folder.path("there.geojson"), viewer: .gcj02)
     _ = try job.run()
     #expect(throws: GridGeoError.self) {
       try ConvertJob(input: folder.path("there.geojson"), output: folder.path("x.geojson")).run()
     }
     job = ConvertJob(
-      input: folder.path("there.geojson"), output: folder.path("back.geojson"), reading: SurveyReading(crs: "gcj02"))
+      input: folder.path("there.geojson"), output: folder.path("back.geojson"),
+      reading: SurveyReading(crs: "gcj02"))
     _ = try job.run()
     let member = try #require(try folder.object("back.geojson")["gridgeo"] as? [String: Any])
     #expect(member["viewer"] == nil)
@@ -93,10 +97,12 @@ import Testing
 
   @Test func nothingIsLeftOfACopyThatFails() throws {
     let folder = try folder()
-    try folder.write(Self.grids.replacingOccurrences(of: "[101.1,35.1]", with: "[201.1,35.1]"), to: "bad.geojson")
+    try folder.write(
+      Self.grids.replacingOccurrences(of: "[101.1,35.1]", with: "[201.1,35.1]"), to: "bad.geojson")
     for (isTable, isSequence) in [(false, false), (true, false), (false, true)] {
       let job = ConvertJob(
-        input: folder.path("bad.geojson"), output: folder.path("out"), isSequence: isSequence, isTable: isTable)
+        input: folder.path("bad.geojson"), output: folder.path("out"), isSequence: isSequence,
+        isTable: isTable)
       #expect { try job.run() } throws: { ($0 as? GridGeoError)?.code == .badInput }
     }
     #expect(try folder.names() == ["bad.geojson", "in.geojson"])

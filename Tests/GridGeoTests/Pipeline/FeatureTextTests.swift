@@ -4,9 +4,13 @@ import Testing
 @testable import GridGeo
 
 @Suite struct FeatureTextTests {
-  private static func at(_ x: Double, _ y: Double) -> Coordinate<Geographic> { Coordinate(longitude: x, latitude: y) }
+  private static func at(_ x: Double, _ y: Double) -> Coordinate<Geographic> {
+    Coordinate(longitude: x, latitude: y)
+  }
 
-  private static func feature(_ geometry: Geometry?, id: String? = "a", _ properties: [Property] = []) -> Feature {
+  private static func feature(_ geometry: Geometry?, id: String? = "a", _ properties: [Property] = [])
+    -> Feature
+  {
     Feature(id: id, properties: properties, geometry: geometry, place: SourcePlace(file: "in", feature: 1))
   }
 
@@ -31,10 +35,12 @@ import Testing
 
   @Test func aPointWithAllKindsOfValues() throws {
     let properties = [
-      Property("t", .text("a\"\\\n\u{1}中")), Property("n", .number("1.50")), Property("big", .number("12345678901234567890")),
+      Property("t", .text("a\"\\\n\u{1}中")), Property("n", .number("1.50")),
+      Property("big", .number("12345678901234567890")),
       Property("b", .bool(true)), Property("z", .null), Property("j", .json("[1,{\"a\":null}]")),
     ]
-    let text = try Self.text([Self.feature(.point(Self.at(101.12345678, 35)), properties)], member: "{\"v\":1}")
+    let text = try Self.text(
+      [Self.feature(.point(Self.at(101.12345678, 35)), properties)], member: "{\"v\":1}")
     #expect(
       text == """
         {"type":"FeatureCollection",
@@ -42,14 +48,16 @@ import Testing
         "features":[
         {"type":"Feature","id":"a","properties":{"t":"a\\"\\\\\\n\\u0001中","n":1.50,"big":12345678901234567890,"b":true,\
         "z":null,"j":[1,{"a":null}]},"geometry":{"type":"Point","coordinates":[101.1234568,35]}}
-        ],"bbox":[101.1234568,35,101.1234568,35]}
+        ],
+        "bbox":[101.1234568,35,101.1234568,35]}
 
         """)
   }
 
   @Test func aSequenceHasALineEachAndNothingAround() throws {
     let text = try Self.text(
-      [Self.feature(nil, id: nil), Self.feature(.point(Self.at(1, 2)), id: nil)], isSequence: true, member: "{}")
+      [Self.feature(nil, id: nil), Self.feature(.point(Self.at(1, 2)), id: nil)], isSequence: true,
+      member: "{}")
     #expect(
       text == """
         {"type":"Feature","id":"1","properties":{},"geometry":null}
@@ -61,7 +69,8 @@ import Testing
 
   @Test func noFeaturesAreACollectionStill() throws {
     for shift in [nil, { $0 }] as [((Coordinate<Geographic>) -> Coordinate<Geographic>)?] {
-      let object = try JSONSerialization.jsonObject(with: Data(try Self.text([], shift: shift).utf8)) as? [String: Any]
+      let object =
+        try JSONSerialization.jsonObject(with: Data(try Self.text([], shift: shift).utf8)) as? [String: Any]
       #expect((object?["features"] as? [Any])?.isEmpty == true)
     }
   }
@@ -97,11 +106,14 @@ import Testing
   /// Collections, nested as deep as they are read, keep all of their parts, shifted or not.
   @Test func collectionsKeepTheirParts() throws {
     var geometry = Geometry.collection([.point(Self.at(1, 2)), .region(Region(try Self.square()))])
-    for depth in 0..<10 { geometry = .collection([.points([Self.at(Double(depth), 3), Self.at(4, 5)]), geometry]) }
+    for depth in 0..<10 {
+      geometry = .collection([.points([Self.at(Double(depth), 3), Self.at(4, 5)]), geometry])
+    }
     for shift in [nil, { $0 }] as [((Coordinate<Geographic>) -> Coordinate<Geographic>)?] {
       let text = try Self.text([Self.feature(geometry)], shift: shift)
       var object = try #require(
-        ((try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])?["features"] as? [[String: Any]])?
+        ((try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])?["features"]
+          as? [[String: Any]])?
           .first?["geometry"] as? [String: Any])
       for _ in 0..<10 {
         let parts = try #require(object["geometries"] as? [[String: Any]])
@@ -109,7 +121,8 @@ import Testing
         #expect(parts[0]["type"] as? String == "MultiPoint")
         object = parts[1]
       }
-      #expect((object["geometries"] as? [[String: Any]])?.map { $0["type"] as? String } == ["Point", "Polygon"])
+      #expect(
+        (object["geometries"] as? [[String: Any]])?.map { $0["type"] as? String } == ["Point", "Polygon"])
     }
   }
 }

@@ -9,7 +9,8 @@ import Testing
     Feature(
       id: code,
       properties: [
-        Property("code", .text(code)), Property("village", .text(village)), Property("township", .text(township)),
+        Property("code", .text(code)), Property("village", .text(village)),
+        Property("township", .text(township)),
         Property("households", .number("\(households)")), Property("persons", .number("\(households * 4)")),
         Property("load", .number("\(households).5")), Property("area_ha", .number("12.5")),
       ], geometry: nil, place: SourcePlace(file: "plan", feature: 1))
@@ -36,7 +37,8 @@ import Testing
             let codes = ("T\(township)", "T\(township)V\(village)")
             for unit in ["", codes.0, codes.1] { members[unit, default: []].append(features.count) }
             features.append(
-              PublishedCountsTests.grid("\(codes.1)G\(grid)", village: codes.1, township: codes.0, households: count))
+              PublishedCountsTests.grid(
+                "\(codes.1)G\(grid)", village: codes.1, township: codes.0, households: count))
             households.append(count)
           }
         }
@@ -81,7 +83,8 @@ import Testing
       if unknown.count == 1 {
         #expect(copy.count == 1, "seed \(seed): \(left) is the one that is hidden")
       } else {
-        #expect(left >= Suppression.householdThreshold, "seed \(seed): each of \(unknown.count) is at most \(left)")
+        #expect(
+          left >= Suppression.householdThreshold, "seed \(seed): each of \(unknown.count) is at most \(left)")
       }
     }
     #expect(attacked > 100)

@@ -22,7 +22,8 @@ import Testing
   @Test func noNameIsTakenForAnother() {
     for name in FieldNames.known {
       var cut = ""
-      for character in name where (cut + String(character)).utf8.count <= 10 && name.hasPrefix(cut + String(character)) {
+      for character in name
+      where (cut + String(character)).utf8.count <= 10 && name.hasPrefix(cut + String(character)) {
         cut.append(character)
       }
       guard let completed = FieldNames.completing(cut) else {
