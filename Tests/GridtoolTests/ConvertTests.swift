@@ -55,7 +55,7 @@ import Testing
     #expect(try positions(sandbox.text("back.geojson")) == here)
   }
 
-  private static func plan(_ extra: String = "") -> String {
+  static func plan(_ extra: String = "") -> String {
     let counts = [("a1", "V1", 4, 12), ("b1", "V2", 20, 60), ("b2", "V2", 30, 90), ("c1", "V3", 80, 240)]
     let features = counts.enumerated().map { index, grid in
       let x = 101 + index

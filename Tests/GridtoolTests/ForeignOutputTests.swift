@@ -138,12 +138,12 @@ import Testing
 
   @Test func aPublishedCopyHidesInEveryFormat() throws {
     let sandbox = try sandbox()
+    try sandbox.write(ConvertTests.plan(), to: "plan.geojson")
     for ending in ["gpkg", "fgb", "shp", "xlsx", "gml"] {
-      #expect(try sandbox.gridtool("convert in.geojson p.\(ending) --publish --quiet").status == 0)
+      #expect(try sandbox.gridtool("convert plan.geojson p.\(ending) --publish --quiet").status == 0)
       let back = try sandbox.gridtool("convert p.\(ending) -").output
-      #expect(back.contains("632301001002"))
-      #expect(!back.contains("\"persons\":11") && !back.contains(",11,"), "\(ending): \(back)")
-      #expect(!back.contains("512"), "\(ending): the other one would give it back")
+      #expect(back.contains("V3"), "\(ending)")
+      #expect(!back.contains("\"households\":4") && !back.contains(",4,12,"), "\(ending): \(back)")
     }
   }
 }

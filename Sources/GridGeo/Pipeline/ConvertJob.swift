@@ -73,10 +73,7 @@ public struct ConvertJob: Sendable {
       features[index].properties.removeAll { ignored.contains(FieldMap.key($0.name)) }
       // Ground has a name and a claim a party; a point that has them may be somebody.
       let isGround =
-        switch features[index].geometry {
-        case .line?, .lines?, .region?: true
-        default: false
-        }
+        ConvertJob.isGround(features[index].geometry)
       for property in features[index].properties
       where !(isGround && ConvertJob.ofGround.contains(FieldMap.key(property.name))) {
         try HouseholdReader.checkHeading(property.name, row: nil, file: source.name)
@@ -90,6 +87,14 @@ public struct ConvertJob: Sendable {
 
   /// Headings that are personal beside a household, and those of places and sides beside ground.
   private static let ofGround: Set<String> = ["name", "名称", "party", "members"]
+
+  private static func isGround(_ geometry: Geometry?) -> Bool {
+    switch geometry {
+    case .line?, .lines?, .region?: true
+    case .collection(let parts)?: parts.contains { isGround($0) }
+    default: false
+    }
+  }
 
   private func copyHouseholds(_ source: InputSource) throws(GridGeoError) -> Outcome {
     if publishes { throw refuse("holds households; their points are not published") }

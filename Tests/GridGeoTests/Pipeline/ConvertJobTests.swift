@@ -50,6 +50,13 @@ import Testing
 
   @Test func aPublishedCopySaysSoAndHasNoSummary() throws {
     let folder = try folder()
+    // A plan has loads, and ground for each grid.
+    let plan = Self.grids.replacingOccurrences(of: "\"persons\"", with: "\"load\":1,\"persons\"")
+      .replacingOccurrences(
+        of: "\"geometry\":null",
+        with:
+          "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[102,35],[102.1,35],[102.1,35.1],[102,35]]]}")
+    try folder.write(plan, to: "in.geojson")
     let outcome = try ConvertJob(
       input: folder.path("in.geojson"), output: folder.path("out.geojson"), publishes: true
     ).run()

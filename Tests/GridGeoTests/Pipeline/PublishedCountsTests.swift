@@ -13,8 +13,15 @@ import Testing
         Property("township", .text(township)),
         Property("households", .number("\(households)")), Property("persons", .number("\(households * 4)")),
         Property("load", .number("\(households).5")), Property("area_ha", .number("12.5")),
-      ], geometry: nil, place: SourcePlace(file: "plan", feature: 1))
+      ], geometry: ground, place: SourcePlace(file: "plan", feature: 1))
   }
+
+  private static let ground: Geometry? = {
+    let corners = [(101.0, 35.0), (102, 35), (102, 36), (101, 35)].map {
+      Coordinate<Geographic>(x: $0.0, y: $0.1)
+    }
+    return (try? Ring(corners)).map { .region(Region(Polygon(exterior: $0))) }
+  }()
 
   static func count(_ feature: Feature, _ name: String) -> Int? {
     if case .number(let text)? = feature[name] { Int(text) } else { nil }
@@ -97,14 +104,29 @@ import Testing
     #expect(copy == features)
   }
 
-  @Test func layersWithoutCountsStayAsTheyAre() throws {
+  @Test func otherLayersAreRefused() throws {
     var copy = [
       Feature(
         id: "r", properties: [Property("kind", .text("river"))], geometry: nil, place: SourcePlace(file: "b"))
     ]
-    let before = copy
-    #expect(try PublishedCounts.hide(in: &copy, file: "b") == 0)
-    #expect(copy == before)
+    #expect(throws: GridGeoError.self) { try PublishedCounts.hide(in: &copy, file: "b") }
+    for name in ["户数", "Households", "households_near"] {
+      var plan = [Self.grid("G", village: "V", township: "T", households: 20)]
+      plan[0].properties.append(Property(name, .number("3")))
+      #expect(throws: GridGeoError.self) { try PublishedCounts.hide(in: &plan, file: "p") }
+    }
+  }
+
+  /// With the mean of its village, which a deviation gives, a grid that is shown gives the hidden ones' sum.
+  @Test func deviationsGoWithTheCounts() throws {
+    var plan = [
+      Self.grid("a", village: "V1", township: "T", households: 4),
+      Self.grid("b", village: "V2", township: "T", households: 20),
+      Self.grid("c", village: "V2", township: "T", households: 30),
+    ]
+    for index in plan.indices { plan[index].properties.append(Property("deviation_pct", .number("20"))) }
+    #expect(try PublishedCounts.hide(in: &plan, file: "p") > 0)
+    #expect(plan.allSatisfy { $0["deviation_pct"] == .null })
   }
 
   @Test func pointsOfHouseholdsAreRefused() {
