@@ -29,6 +29,9 @@ public final class ForeignFiles: ForeignFormats {
 
   public func shownName(of name: String) -> String { ForeignName.shown(name) }
 
+  /// The file behind a name: without the layer and condition that may stand behind it.
+  public static func path(of name: String) -> String { ForeignName(name)?.source ?? name }
+
   /// The connections among a program's arguments, each with what to say instead: their words may hold a password.
   public static func connections(in arguments: [String]) -> [(words: String, shown: String)] {
     arguments.compactMap { argument in

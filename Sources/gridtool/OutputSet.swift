@@ -1,3 +1,4 @@
+import GridFormats
 import GridGeo
 
 #if canImport(Glibc)
@@ -40,6 +41,7 @@ struct OutputSet {
 
   /// A regular file under two names, or one.
   private static func isSameFile(_ a: String, _ b: String) -> Bool {
+    let (a, b) = (ForeignFiles.path(of: a), ForeignFiles.path(of: b))
     var first = stat()
     var second = stat()
     guard stat(a, &first) == 0, stat(b, &second) == 0, first.st_mode & S_IFMT == S_IFREG else { return false }

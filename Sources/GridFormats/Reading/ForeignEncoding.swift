@@ -46,6 +46,13 @@ struct ForeignEncoding {
         i += 1
         continue
       }
+      // A character of four bytes, Tibetan for instance, says nothing either way.
+      if i + 3 < bytes.count, 0x30...0x39 ~= bytes[i + 1], 0x81...0xFE ~= bytes[i + 2],
+        0x30...0x39 ~= bytes[i + 3]
+      {
+        i += 4
+        continue
+      }
       pairs += 1
       if i + 1 < bytes.count, 0xA1...0xF7 ~= bytes[i], 0xA1...0xFE ~= bytes[i + 1] { commonPairs += 1 }
       i += 2

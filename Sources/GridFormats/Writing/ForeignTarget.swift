@@ -149,7 +149,7 @@ struct ForeignTarget {
   }
 
   private func writeFile(_ content: OutputContent) throws(GridGeoError) -> [String] {
-    let scratch = try ScratchFolder(beside: name.source, place: name.place)
+    let scratch = try ScratchFolder(beside: name.source, for: scratchNames, place: name.place)
     let made = "\(scratch.path)/\(fileName)"
     var notes: [String]
     if name.format.driver == "MVT" {
@@ -235,6 +235,8 @@ struct ForeignTarget {
   private func layerOptions(_ format: ForeignFormat, _ content: OutputContent) -> [String] {
     switch format.driver {
     case "ESRI Shapefile": return ["ENCODING=UTF-8"]
+    // An index would change the order of the features, and leave out those without a shape.
+    case "FlatGeobuf": return ["SPATIAL_INDEX=NO"]
     case "GPKG":
       return ["GEOMETRY_NAME=geom", "FID=\(content.fields.index(of: "fid") == nil ? "fid" : "gridgeo_fid")"]
     case "MapInfo File":
@@ -284,6 +286,14 @@ struct ForeignTarget {
   }
 
   private var sidecar: String { name.sidecar }
+
+  /// What is made on the way, journals of packages among it.
+  private var scratchNames: [String] {
+    let package = name.format.driver == "MVT" ? ".\(layerName).gpkg" : fileName
+    let journals = ["GPKG", "MVT"].contains(name.format.driver) ? ["\(package)-journal"] : []
+    return (files + [sidecar]).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+      + (package == fileName ? [] : [package]) + journals
+  }
 }
 
 extension ForeignName {

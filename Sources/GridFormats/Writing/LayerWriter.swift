@@ -30,7 +30,12 @@ struct LayerWriter {
 
   private var isWorkbook: Bool { format.isWorkbook }
   private var isKML: Bool { format.driver == "LIBKML" }
-  private var geometryKind: UInt32 { isWorkbook ? ForeignLayer.Kind.none : content.geometryKind }
+  private var geometryKind: UInt32 {
+    if isWorkbook { return ForeignLayer.Kind.none }
+    // Without a kind of geometry there would be a table alone.
+    if format.isShapefile, content.count == 0, !content.isTable { return ForeignLayer.Kind.polygon }
+    return content.geometryKind
+  }
 
   /// Formats that know lists and objects as such; the others have them as text.
   private var knowsJSON: Bool { ["GPKG", "FlatGeobuf", "PostgreSQL"].contains(format.driver) }
@@ -67,7 +72,7 @@ struct LayerWriter {
     }
     let writer = self
     _ = try GeoJSONReader.forEachFeature(
-      in: .file(content.path), options: ReadingOptions(hashes: false)
+      in: .file(content.path), options: .ofOwnText
     ) { (feature) throws(GridGeoError) in
       number += 1
       let group = writer.isKML ? (feature["township"]?.plainText ?? "") : ""
@@ -177,8 +182,9 @@ struct LayerWriter {
 
   private func type(of column: Column) -> Int32 {
     switch column.kind {
-    // KML has no long integers, which would become text.
-    case .integer where isKML: column.width < 10 ? ForeignField.Kind.integer : ForeignField.Kind.real
+    // KML would make text of long integers, and MapInfo has none.
+    case .integer where isKML || format.driver == "MapInfo File":
+      column.width < 10 ? ForeignField.Kind.integer : ForeignField.Kind.real
     case .integer: ForeignField.Kind.longInteger
     case .real: ForeignField.Kind.real
     case .bool: knowsJSON ? ForeignField.Kind.integer : ForeignField.Kind.text

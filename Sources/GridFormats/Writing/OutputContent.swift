@@ -38,7 +38,7 @@ struct OutputContent {
   private mutating func lookThroughFeatures() throws(GridGeoError) {
     var content = self
     let summary = try GeoJSONReader.forEachFeature(
-      in: .file(path), options: ReadingOptions(hashes: false)
+      in: .file(path), options: .ofOwnText
     ) { (feature) in content.see(feature) }
     content.provenance = summary.members.first { $0.name == "gridgeo" }?.value.plainText
     self = content
@@ -156,5 +156,14 @@ struct OutputContent {
       return false
     }
     return digits.utf8.count <= 16 && (parts[0] == "0" || parts[0].first != "0")
+  }
+}
+
+extension ReadingOptions {
+  /// For text that the library has just written, on its way to another format.
+  static var ofOwnText: ReadingOptions {
+    var options = ReadingOptions(hashes: false)
+    options.takesShiftedCopies = true
+    return options
   }
 }

@@ -12,16 +12,20 @@ import GridGeo
 /// in it.
 struct ScratchFolder: ~Copyable {
   let path: String
+  private let onInterrupt: RemovedOnInterrupt
 
+  /// - Parameter names: of the files that will be in it, for an interrupt to remove.
   /// - Throws: `cannotWrite`.
-  init(beside target: String, place: SourcePlace) throws(GridGeoError) {
+  init(beside target: String, for names: [String], place: SourcePlace) throws(GridGeoError) {
     var template = Array("\(ScratchFolder.folder(of: target))/.gridgeo-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw GridGeoError(
         .cannotWrite, "nothing can be written into its folder", at: place,
         underlying: String(cString: strerror(errno)))
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    self.path = path
+    onInterrupt = RemovedOnInterrupt(names.map { "\(path)/\($0)" } + [path])
   }
 
   deinit {

@@ -178,6 +178,9 @@ public struct ConvertJob: Sendable {
     if publishes || viewer != nil {
       throw refuse("is a table without positions; neither option means anything for it")
     }
+    guard isTable || output == "-" || FormatRegistry.isWritten(output) else {
+      throw refuse("is a table without positions, which is no GeoJSON; write .csv or .xlsx")
+    }
     var table = try TableScanner(
       source, encoding: try HouseholdReader.encoding(of: source, asked: reading.encoding), hashes: false)
     try table.begin()

@@ -24,7 +24,7 @@ public enum GeoJSONReader {
     while let feature = try parser.next() { try body(feature) }
     let summary = parser.summary
     // A copy for a viewer with a shifted map is not where it says, and nothing else tells.
-    if options.crs == nil, let shift = ViewerMark.shift(in: summary) {
+    if options.crs == nil, !options.takesShiftedCopies, let shift = ViewerMark.shift(in: summary) {
       throw GridGeoError(
         .badCRS, "is a copy for a viewer whose map is shifted; use the original, or pass --crs \(shift)",
         at: SourcePlace(file: input.name))

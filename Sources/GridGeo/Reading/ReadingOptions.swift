@@ -15,6 +15,8 @@ public struct ReadingOptions: Sendable, Hashable {
   public var encoding: TextEncoding?
   /// The level of units when neither a `level` property nor the code tells it.
   public var defaultLevel: AdminLevel
+  /// Whether a copy that is marked as shifted for a viewer is read as it stands, without its system being named.
+  public var takesShiftedCopies = false
   /// Take the SHA-256 of the bytes.
   public var hashes: Bool
 

@@ -65,7 +65,8 @@ enum TemporaryFiles {
   static func remove(_ slot: Int) -> UnsafeMutablePointer<CChar>? {
     let word = slots[slot].exchange(0, ordering: .acquiringAndReleasing)
     guard let path = UnsafeMutablePointer<CChar>(bitPattern: word) else { return nil }
-    _ = unlink(path)
+    // A folder is registered after what is in it, and goes when it is empty.
+    if unlink(path) != 0 { _ = rmdir(path) }
     return path
   }
 
