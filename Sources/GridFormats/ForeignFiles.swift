@@ -65,7 +65,10 @@ public final class ForeignFiles: ForeignFormats {
     let filter = foreign.filter ?? options.filter
     let dataset = try ForeignDataset(foreign, gdal: gdal, layers: options.layers)
     var layer = try dataset.chosenLayer(options)
-    let provenance = dataset.metadata("gridgeo") ?? layer.provenance ?? foreign.sidecarText
+    let beside = foreign.keptBeside
+    let provenance = dataset.metadata("gridgeo") ?? layer.provenance ?? beside?.provenance
+    var options = options
+    options.cutNames = Dictionary(beside?.fields.map { ($0.short, $0.name) } ?? []) { first, _ in first }
     var text: LayerText
     let bytes: [UInt8]
     if let filter, foreign.format.isShapefile {
@@ -79,7 +82,6 @@ public final class ForeignFiles: ForeignFormats {
       text.take(found.notes)
     } else {
       if let filter { try layer.setFilter(filter) }
-      var options = options
       if dataset.isGeography(layer.name) { options.hasCRS = true }
       text = LayerText(layer, options: options)
       bytes = try text.text(provenance: provenance)
@@ -108,11 +110,10 @@ extension ForeignName {
 }
 
 extension ForeignName {
-  /// What the small file beside this one says of how it was made.
-  fileprivate var sidecarText: String? {
+  /// The small file beside this one, if there is one.
+  fileprivate var keptBeside: Sidecar? {
     guard !format.isDatabase, let bytes = try? InputSource.file(sidecar).allBytes() else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return Sidecar(text: String(decoding: bytes, as: UTF8.self))
   }
 }
 

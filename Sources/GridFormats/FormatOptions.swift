@@ -12,6 +12,8 @@ public struct FormatOptions: Sendable, Hashable {
   public var hasCRS: Bool
   /// Columns that nobody looks at.
   public var ignoredColumns: [String]
+  /// What a file's cut field names stand for, where it says so itself.
+  var cutNames: [String: String] = [:]
   /// Fields that the user found under other names: field → column.
   public var fields: [String: String]
 

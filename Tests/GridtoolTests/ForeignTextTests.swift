@@ -135,4 +135,38 @@ import Testing
     let run = try sandbox.gridtool("convert a.dbf -")
     #expect(run.output == "unit,part\n1,a\n2,b\n", "\(run.error)")
   }
+
+  /// A text that fills its column may end inside of a character: the half one is left out.
+  @Test func textCutByTheWidthOfItsColumnIsRead() throws {
+    for letters in ["a", ""] {
+      let sandbox = try sandbox(
+        [Self.ascii("code"), Self.ascii("name")],
+        [
+          [Self.ascii("1"), Self.ascii(letters) + Self.longwu + Self.tiewu + Self.longwu + Self.tiewu],
+          [Self.ascii("2"), Self.tiewu],
+        ], width: 15)
+      let names = try sandbox.properties("a.shp").compactMap { $0["name"] as? String }
+      #expect(names == [letters + "隆务村铁吾村隆", "铁吾村"], "\(names)")
+    }
+  }
+
+  /// Of two columns that were cut to one name, neither goes without a word.
+  @Test func columnsOfTheSameNameAreTold() throws {
+    let sandbox = try sandbox(
+      [Self.ascii("households_winter"), Self.ascii("households_summer")],
+      [[Self.ascii("1"), Self.ascii("2")], [Self.ascii("3"), Self.ascii("4")]])
+    let run = try sandbox.gridtool("convert a.shp -")
+    #expect(
+      run.status != 0 || run.error.contains("households") || run.output.contains("\"2\""), "\(run.error)")
+  }
+
+  @Test func charactersOfFourBytesAreFound() throws {
+    let sandbox = try sandbox(
+      [Self.ascii("code"), Self.ascii("name")],
+      [
+        [Self.ascii("1"), [0x95, 0x34, 0xB2, 0x35] + Self.tiewu],
+        [Self.ascii("2"), [0x81, 0x32, 0xF2, 0x32] + Self.longwu],
+      ])
+    #expect(try sandbox.properties("a.shp").compactMap { $0["name"] as? String } == ["𠮷铁吾村", "ར隆务村"])
+  }
 }

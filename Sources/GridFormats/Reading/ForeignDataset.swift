@@ -134,6 +134,7 @@ struct ForeignDataset: ~Copyable {
     }
     if let only = found.first { return try layer(only) }
     if wanted.isEmpty, names.count == 1 { return try layer(names[0]) }
+    if wanted.isEmpty, let all = try joined(names) { return all }
     let list =
       try names.prefix(30).map { (name) throws(GridGeoError) in try layer(name).description }
       .joined(separator: ", ") + (names.count > 30 ? ", …" : "")
@@ -143,6 +144,20 @@ struct ForeignDataset: ~Copyable {
     }
     throw GridGeoError(
       .badInput, "has no layer \(quoted(wanted)); it has \(list)", at: name.place)
+  }
+
+  /// The folders of a KML as one layer, where all have the same fields.
+  private func joined(_ names: [String]) throws(GridGeoError) -> ForeignLayer? {
+    guard name.format.driver == "LIBKML" else { return nil }
+    var first = try layer(names[0])
+    for name in names.dropFirst() {
+      let next = try layer(name)
+      guard next.fields.map(\.rawName) == first.fields.map(\.rawName),
+        next.fields.map(\.type) == first.fields.map(\.type)
+      else { return nil }
+      first.others.append(next.handle)
+    }
+    return first
   }
 
   private func quoted(_ names: [String]) -> String { names.map { "\"\($0)\"" }.joined(separator: ", ") }

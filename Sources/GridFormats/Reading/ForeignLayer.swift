@@ -8,6 +8,8 @@ struct ForeignLayer {
   let name: String
   let file: ForeignName
   private var filter: String?
+  /// Layers that are read behind this one, as if they were one: folders of a KML.
+  var others: [gg_handle] = []
 
   init(gdal: GDALLibrary, handle: gg_handle, name: String, file: ForeignName) {
     self.gdal = gdal
@@ -54,7 +56,9 @@ struct ForeignLayer {
   /// - Throws: `badOption` when GDAL does not understand the condition.
   mutating func setFilter(_ filter: String) throws(GridGeoError) {
     gdal.call.reset_error()
-    guard gdal.call.layer_set_filter(handle, filter) != 0 else { throw filterFault(filter) }
+    for handle in [handle] + others where gdal.call.layer_set_filter(handle, filter) == 0 {
+      throw filterFault(filter)
+    }
     self.filter = filter
   }
 
@@ -72,13 +76,15 @@ struct ForeignLayer {
   func forEachFeature(
     _ body: (gg_handle) throws(GridGeoError) -> Void
   ) throws(GridGeoError) {
-    gdal.call.layer_reset(handle)
     gdal.call.reset_error()
     var count = 0
-    while let feature = gdal.call.layer_next(handle) {
-      defer { gdal.call.feature_destroy(feature) }
-      count += 1
-      try body(feature)
+    for handle in [handle] + others {
+      gdal.call.layer_reset(handle)
+      while let feature = gdal.call.layer_next(handle) {
+        defer { gdal.call.feature_destroy(feature) }
+        count += 1
+        try body(feature)
+      }
     }
     // A FlatGeobuf says how many it holds, and GDAL says nothing when it ends before.
     let announced = file.format.driver == "FlatGeobuf" && filter == nil ? featureCount : 0

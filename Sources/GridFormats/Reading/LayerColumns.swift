@@ -36,7 +36,9 @@ struct LayerColumns {
           at: layer.file.place)
       }
       var name = whole
-      if isCut, field.rawName.count >= 9,
+      if let kept = options.cutNames[whole] {
+        name = kept
+      } else if isCut, field.rawName.count >= 9,
         let long = FieldNames.completing(whole, more: options.fields.values.sorted()), long != whole
       {
         name = long
@@ -145,12 +147,17 @@ struct LayerColumns {
     _ bytes: [UInt8], _ column: Column, _ feature: gg_handle, _ layer: ForeignLayer
   ) throws(GridGeoError) -> String {
     // Formats other than Shapefile give UTF-8 whenever they know how.
-    if let text = ForeignEncoding.text(bytes, layer.file.format.isShapefile ? encoding : .utf8) {
+    let isShapefile = layer.file.format.isShapefile
+    if let text = ForeignEncoding.text(bytes, isShapefile ? encoding : .utf8) { return text }
+    // A text that fills its field may be cut inside of its last character.
+    if isShapefile, bytes.count == column.field.width,
+      let text = ForeignEncoding.text(bytes, encoding, mayBeCut: true)
+    {
       return text
     }
     if let text = ForeignEncoding.text(bytes, encoding) { return text }
     var place = layer.file.place
-    place.feature = Int(layer.gdal.call.feature_id(feature)) + (layer.file.format.isShapefile ? 1 : 0)
+    place.feature = Int(layer.gdal.call.feature_id(feature)) + (isShapefile ? 1 : 0)
     place.column = column.name
     throw GridGeoError(
       .badInput, "the text is not \(encoding.displayName); pass --encoding gb18030 or utf-8", at: place)

@@ -118,6 +118,12 @@ struct ForeignTarget {
         "a Shapefile holds points, lines or polygons, not several of them; write a GeoPackage (.gpkg)",
         at: name.place)
     }
+    if name.format.driver == "FlatGeobuf", content.shapeless > 0 {
+      throw GridGeoError(
+        .cannotWrite,
+        "FlatGeobuf loses features without a shape, and there are \(content.shapeless); write a GeoPackage (.gpkg)",
+        at: name.place)
+    }
     if content.isTable, ["FlatGeobuf", "LIBKML", "MVT", "MapInfo File", "GML"].contains(name.format.driver) {
       throw GridGeoError(
         .cannotWrite, "a table without positions cannot be \(name.format.title); write .csv, .xlsx or .gpkg",
@@ -152,13 +158,16 @@ struct ForeignTarget {
     let scratch = try ScratchFolder(beside: name.source, for: scratchNames, place: name.place)
     let made = "\(scratch.path)/\(fileName)"
     var notes: [String]
+    var shortened: [(short: String, name: String)] = []
     if name.format.driver == "MVT" {
       notes = try writeTiles(content, to: made, scratch)
     } else {
-      notes = try fill(made, name.format, content)
+      (notes, shortened) = try fill(made, name.format, content)
     }
-    if let provenance = content.provenance, !keepsProvenance {
-      try AtomicFile.write(text: provenance + "\n", to: "\(scratch.path)/\(fileName).gridgeo.json")
+    if let text = try Sidecar(
+      provenance: keepsProvenance ? nil : content.provenance, fields: shortened
+    ).text {
+      try AtomicFile.write(text: text, to: "\(scratch.path)/\(fileName).gridgeo.json")
       notes.append("\(sidecar): how it was made, which \(name.format.title) has no place for")
     }
     // The main file comes last: what belongs to it is there when it appears.
@@ -176,7 +185,7 @@ struct ForeignTarget {
 
   /// Creates a dataset and fills it.
   private func fill(_ path: String, _ format: ForeignFormat, _ content: OutputContent) throws(GridGeoError)
-    -> [String]
+    -> (notes: [String], shortened: [(short: String, name: String)])
   {
     // The same content gives the same bytes: no clock.
     gdal.call.set_config("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
@@ -200,7 +209,7 @@ struct ForeignTarget {
       throw error
     }
     guard gdal.call.close(made) == 0 else { throw fault("cannot be written to its end") }
-    return writer.notes
+    return (writer.notes, writer.shortened)
   }
 
   /// Vector tiles, from a GeoPackage that GDAL cuts.
@@ -210,7 +219,7 @@ struct ForeignTarget {
     guard let package = ForeignFormat.all.first(where: { $0.driver == "GPKG" }) else { return [] }
     let between = "\(scratch.path)/.\(layerName).gpkg"
     defer { _ = unlink(between) }
-    let notes = try fill(between, package, content)
+    let notes = try fill(between, package, content).notes
     gdal.call.reset_error()
     let source = withCList(["GPKG"]) { gdal.call.open(between, 0x44, $0, nil) }
     guard let source else { throw fault("cannot be made") }
@@ -235,8 +244,8 @@ struct ForeignTarget {
   private func layerOptions(_ format: ForeignFormat, _ content: OutputContent) -> [String] {
     switch format.driver {
     case "ESRI Shapefile": return ["ENCODING=UTF-8"]
-    // An index would change the order of the features, and leave out those without a shape.
-    case "FlatGeobuf": return ["SPATIAL_INDEX=NO"]
+    // An index would change the order of the features. Without any, only an index makes a file.
+    case "FlatGeobuf": return content.count == 0 ? [] : ["SPATIAL_INDEX=NO"]
     case "GPKG":
       return ["GEOMETRY_NAME=geom", "FID=\(content.fields.index(of: "fid") == nil ? "fid" : "gridgeo_fid")"]
     case "MapInfo File":

@@ -10,6 +10,8 @@ struct LayerWriter {
   /// For faults: the name that the user gave.
   let place: SourcePlace
   private(set) var notes: [String] = []
+  /// Names that the format could not keep: what stands for them, and themselves.
+  private(set) var shortened: [(short: String, name: String)] = []
 
   init(
     _ gdal: GDALLibrary, _ dataset: gg_handle, _ format: ForeignFormat, _ content: OutputContent,
@@ -121,7 +123,8 @@ struct LayerWriter {
     var titles = fields.map(\.name)
     if format.isShapefile {
       titles = ShortNames.names(for: titles)
-      let changed = zip(fields, titles).filter { $0.name != $1 }.map { "\($0.name) as \($1)" }
+      shortened = zip(fields, titles).filter { $0.name != $1 }.map { ($1, $0.name) }
+      let changed = shortened.map { "\($0.name) as \($0.short)" }
       if !changed.isEmpty {
         notes.append(
           "\(place.file ?? ""): a Shapefile's field names have ten bytes: \(changed.joined(separator: ", "))")
@@ -131,7 +134,7 @@ struct LayerWriter {
       }
       if !wide.isEmpty {
         notes.append(
-          "\(place.file ?? ""): a Shapefile's text has 254 bytes; longer ones are cut in \(wide.map(\.name).joined(separator: ", "))"
+          "\(place.file ?? ""): a Shapefile's text has 254 bytes; longer text is cut, longer lists are left out: \(wide.map(\.name).joined(separator: ", "))"
         )
       }
     }
@@ -231,7 +234,10 @@ struct LayerWriter {
       // People read "a, b" in a table; the library's readers take it for a list as well.
       let texts = column.kind == .list ? OutputFields.texts(in: json) : nil
       let isPlain = texts?.allSatisfy { !$0.contains(where: { " ,;".contains($0) }) } ?? false
-      gdal.call.feature_set_text(feature, index, isPlain ? texts!.joined(separator: ", ") : json)
+      let text = isPlain ? texts!.joined(separator: ", ") : json
+      // Half a list would be taken for a whole one.
+      if format.isShapefile, text.utf8.count > LayerWriter.widestText { break }
+      gdal.call.feature_set_text(feature, index, text)
     default:
       if let text = value.plainText { gdal.call.feature_set_text(feature, index, text) }
     }

@@ -13,6 +13,8 @@ struct OutputContent {
   private(set) var lines = 0
   private(set) var polygons = 0
   private(set) var others = 0
+  /// Features without a shape.
+  private(set) var shapeless = 0
   private(set) var hasManyLines = false
   private(set) var hasManyPolygons = false
   private(set) var hasManyPoints = false
@@ -52,7 +54,7 @@ struct OutputContent {
     }
     if case .number(let text)? = feature["load"], let load = Double(text) { loads.append(load) }
     switch feature.geometry {
-    case nil: break
+    case nil: shapeless += 1
     case .point(let position):
       points += 1
       include([position])

@@ -178,9 +178,6 @@ public struct ConvertJob: Sendable {
     if publishes || viewer != nil {
       throw refuse("is a table without positions; neither option means anything for it")
     }
-    guard isTable || output == "-" || FormatRegistry.isWritten(output) else {
-      throw refuse("is a table without positions, which is no GeoJSON; write .csv or .xlsx")
-    }
     var table = try TableScanner(
       source, encoding: try HouseholdReader.encoding(of: source, asked: reading.encoding), hashes: false)
     try table.begin()
@@ -194,6 +191,9 @@ public struct ConvertJob: Sendable {
     let isOfDivisions = kept.contains { TerritoryReader.isCode(headings[$0]) }
     for column in kept where !(isOfDivisions && TerritoryReader.isName(headings[column])) {
       try HouseholdReader.checkHeading(headings[column], row: 1, file: source.name)
+    }
+    guard isTable || output == "-" || FormatRegistry.isWritten(output) else {
+      throw refuse("is a table without positions, which is no GeoJSON; write .csv or .xlsx")
     }
     var writer = try CSVWriter(
       output, overwrite: overwrite, columns: kept.map { headings[$0] }, byteOrderMark: output != "-")

@@ -95,6 +95,20 @@ public struct StaffJob: Sendable {
     )
   }
 
+  /// A format without lists may have cut a grid's, or left it out: then its neighbours name it, and it not them.
+  private func refuseCutLists(_ grids: [Grid]) throws(GridGeoError) {
+    let lists = Dictionary(grids.map { ($0.code, Set($0.neighbours)) }) { first, _ in first }
+    for grid in grids {
+      for other in grid.neighbours {
+        guard let list = lists[other], !list.contains(grid.code) else { continue }
+        throw GridGeoError(
+          .badInput,
+          "names \(other) as a neighbour, which does not name it; give the plan as GeoJSON or GeoPackage",
+          at: SourcePlace(file: plan, id: grid.code))
+      }
+    }
+  }
+
   private func read() throws(GridGeoError) -> Reading {
     let source = InputSource(plan)
     let (reading, member) = try PlanReader.read(source, options: ReadingOptions(policy: .stop))
@@ -113,6 +127,7 @@ public struct StaffJob: Sendable {
       error.place.file = plan
       throw error
     }
+    try refuseCutLists(result.grids)
     if let member {
       let json = try JSONDocument.read(InputSource(text: member, name: plan)).value
       let provenance = try Provenance(json: json)

@@ -179,7 +179,10 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
         outcome.grids, to: ChangeTableWriter.gridTable(beside: changes), overwrite: writing.overwrite)
     }
     guard let plan = target.plan else { return }
-    if outcome.isUnchanged, case .memory(let same, _) = bytes {
+    // A plan of another format has no bytes to keep.
+    if outcome.isUnchanged, let path = self.plan, !InputSource(path).isForeign,
+      case .memory(let same, _) = bytes
+    {
       try AtomicFile.write(same, to: plan, overwrite: writing.overwrite)
     } else {
       try GridPlanWriter.write(outcome.plan, to: plan, overwrite: writing.overwrite)

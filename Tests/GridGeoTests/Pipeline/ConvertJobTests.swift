@@ -125,7 +125,8 @@ import Testing
       """, to: "in.geojson")
     try folder.write("grid,\(heading)\n1,secret\n", to: "in.csv")
     for name in ["in.geojson", "in.csv"] {
-      var job = ConvertJob(input: folder.path(name), output: folder.path("out"), overwrite: true)
+      var job = ConvertJob(
+        input: folder.path(name), output: folder.path("out"), overwrite: true, isTable: name == "in.csv")
       #expect { try job.run() } throws: { ($0 as? GridGeoError)?.code == .badInput }
       job.reading.ignoredColumns = [heading]
       _ = try job.run()
