@@ -53,11 +53,16 @@ struct ForeignName: Hashable {
     if ["PG:", "postgresql://", "postgres://"].contains(where: source.hasPrefix) {
       return ForeignFormat.all.first(where: \.isDatabase)
     }
-    let name = source.lowercased()
-    // The longest ending wins: "a.shp.zip" is written as a Shapefile.
-    return ForeignFormat.all.flatMap { format in format.endings.map { (format, $0) } }
-      .filter { name.hasSuffix(".\($0.1)") }.max { $0.1.utf8.count < $1.1.utf8.count }?.0
+    let name = source.suffix(longest).lowercased()
+    return endings.first { name.hasSuffix($0.ending) }?.format
   }
+
+  /// The longest ending first: "a.shp.zip" is written as a Shapefile.
+  private static let endings = ForeignFormat.all.flatMap { format in
+    format.endings.map { (ending: ".\($0)", format: format) }
+  }.sorted { ($1.ending.utf8.count, $0.ending) < ($0.ending.utf8.count, $1.ending) }
+
+  private static let longest = endings.map(\.ending.count).max() ?? 0
 
   /// What GDAL opens: a zipped file through its own file system.
   var dataset: String {

@@ -5,15 +5,19 @@ extension DossierPage {
   private static let labelBudget = 400
 
   func cover(_ title: String, _ chosen: [Int]) -> Markup {
-    """
+    // As reports count them.
+    let counted = disputes.count { $0.certainty != .sliver && $0.kind != .stacked }
+    let rest = disputes.count - counted
+    let others: Markup = rest == 0 ? "" : " · \(Numerals.count(rest)) \(Phrase.sliversListed, language)"
+    return """
     <section class="sheet cover">
     <h1><bdi>\(title)</bdi></h1>
     <p class="note"><b>\(Phrase.dossierNote, language)</b> \(Phrase.neutral, language) \
     \(options.working ? Phrase.working : .countsNote, language)</p>
     \(overview(chosen))
     \(overviewLegend())
-    <h3>\(Phrase.disputeList, language): \(Numerals.count(disputes.count)) · \(Numerals.count(chosen.count)) \
-    \(Phrase.sheetsNote, language)</h3>
+    <h3>\(Phrase.disputeList, language): \(Numerals.count(counted)) · \(Numerals.count(chosen.count)) \
+    \(Phrase.sheetsNote, language)\(others)</h3>
     \(list(chosen, from: 1))
     \(made())
     </section>
@@ -120,12 +124,11 @@ extension DossierPage {
   /// - Parameter first: number of the first on the overview; nil for disputes without a sheet.
   private func list(_ places: [Int], from first: Int?) -> Markup {
     var out: Markup = "<table class=\"list\"><thead><tr>"
-    if first != nil { out += "<th>\(Phrase.shownAs, language)</th>" }
+    if first != nil { out += "<th class=\"number\">\(Phrase.shownAs, language)</th>" }
     for phrase in [
       Phrase.id, .kind, .parties, .areaRange, .mu, .certainty, .tier, .season, .decidedBy, .committee,
     ] {
-      let isWide = phrase.english == Phrase.parties.english
-      out += "<th\(isWide ? " class=\"who\"" : "" as Markup)>\(phrase, language)</th>"
+      out += "<th>\(phrase, language)</th>"
     }
     out += "</tr></thead><tbody>\n"
     for (number, place) in places.enumerated() {

@@ -46,12 +46,13 @@ extension DossierPage {
     tbody th{color:var(--soft)}
     thead{display:table-header-group}
     tr{break-inside:avoid}
-    .list{font-size:7.2pt}.list td:nth-child(2){white-space:nowrap}
+    .list{font-size:7.2pt;table-layout:fixed}.list .n{white-space:normal}.list .number{width:8mm}
+    .list th:nth-last-child(1){width:14mm}.list th:nth-last-child(2){width:26mm}.list th:nth-last-child(3){width:14mm}
+    .list th:nth-last-child(4),.list th:nth-last-child(5),.list th:nth-last-child(6){width:13mm}
+    .list th:nth-last-child(7){width:24mm}.list th:nth-last-child(9){width:18mm}.list th:nth-last-child(10){width:22mm}
     .sides{table-layout:fixed}.sides th:first-child{width:26mm}
     .facts{table-layout:fixed}.facts th{width:23mm}
     .effects th:first-child{width:24mm}.effects .who{min-width:34mm}.effects{font-size:7pt}
-    .list .who{min-width:44mm}.list th:nth-last-child(2){min-width:22mm}
-    .list td,.list th{overflow-wrap:normal}.list bdi{overflow-wrap:anywhere}
     .n{text-align:right;white-space:nowrap;overflow-wrap:normal}
     .key{display:inline-block;width:22px;height:10px;vertical-align:-1px;margin-right:1mm}
     .legend li,.head>*{min-width:0}
@@ -70,6 +71,13 @@ extension DossierPage {
     .courses{columns:2;column-gap:4mm}.courses table{break-inside:auto;margin-bottom:2mm}
     .made{font-size:7pt;color:var(--soft);overflow-wrap:anywhere}
     code{font:7pt ui-monospace,Consolas,"Noto Sans Mono",monospace}
+    @media screen{.sheet{content-visibility:auto;contain-intrinsic-size:auto 297mm}}
+    @media screen and (max-width:210mm){
+    body{font-size:13px}.sheet{width:auto;min-height:0;margin:0 0 8px;padding:12px;contain-intrinsic-size:auto 1600px}
+    .split,.boxes{flex-direction:column}.split>*{width:100%}.minis{grid-template-columns:repeat(2,1fr)}.courses{columns:1}
+    .list,.effects{display:block;overflow-x:auto;font-size:12px}.list thead,.list tbody{min-width:760px}
+    .head{flex-wrap:wrap}.badge{white-space:normal}
+    }
     @page{size:A4;margin:9mm 12mm}
     @media print{
     body{background:#fff}

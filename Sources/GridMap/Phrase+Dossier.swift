@@ -8,6 +8,7 @@ extension Phrase {
     "只作测量与比较，不作裁定。当事方按区划代码排列。")
   static let overview = Phrase("Overview", "总览")
   static let disputeList = Phrase("Disputes", "争议区")
+  static let sliversListed = Phrase("slivers and stacked uses", "处碎片及错季使用")
   static let sheetsNote = Phrase("disputes have a sheet", "处争议附有专页")
   static let withoutSheet = Phrase("Disputes without a sheet", "未附专页的争议区")
   static let shownAs = Phrase("No.", "序号")

@@ -10,16 +10,16 @@ extension ReportPage {
     *{box-sizing:border-box}
     body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",\
     "Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
-    main{max-width:1440px;margin:0 auto;padding:20px 24px 40px}
+    main{max-width:1440px;margin:0 auto;padding:14px 24px 40px}
     h1{font-size:26px;line-height:1.25;margin:0 0 4px;overflow-wrap:anywhere}
     h2{font-size:16px;margin:0 0 8px}
-    .lead{margin:0 0 14px;color:var(--soft)}
+    .lead{margin:0 0 8px;color:var(--soft)}
     .mark{display:inline-block;color:var(--accent);border:1px solid var(--accent);border-radius:4px;\
     padding:0 8px;margin-right:6px;font-weight:600;font-size:13px}
-    .cards{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 16px}
-    .cards div{background:var(--card);border:1px solid var(--rule);border-radius:6px;padding:6px 14px;min-width:96px}
+    .cards{display:flex;flex-wrap:wrap;gap:2px 20px;margin:0 0 10px}
+    .cards div{display:flex;gap:6px;align-items:baseline}
     .cards dt{font-size:12px;color:var(--soft)}
-    .cards dd{margin:0;font-size:19px;font-weight:600;font-variant-numeric:tabular-nums}
+    .cards dd{margin:0;font-size:16px;font-weight:600;font-variant-numeric:tabular-nums}
     .stage{display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:16px;align-items:start}
     .canvas,aside>section,.figures,.made,.compare{background:var(--card);border:1px solid var(--rule);border-radius:8px;\
     padding:12px 14px}
@@ -167,8 +167,8 @@ extension ReportPage {
     code{font:13px/1.4 ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono",monospace}
     .hash{color:var(--soft)}
     @media screen and (max-width:860px){main{padding:12px}.stage{grid-template-columns:minmax(0,1fr)}\
-    #map,#tiles{height:70vh;min-height:300px}.cards{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:6px}.cards div{padding:3px 8px;min-width:0}\
-    .cards dt{font-size:11px;line-height:1.25}.cards dd{font-size:15px}.tools{gap:6px 12px}\
+    #map,#tiles{height:70vh;min-height:300px}main{display:flex;flex-direction:column}.cards{order:1;margin:12px 0 0}\
+    .stage~*{order:2}.lead{font-size:13px;line-height:1.4}h1{font-size:21px}.tools{gap:6px 12px}\
     .canvas,aside>section,.figures,.made,.compare{padding:10px}#facts{min-height:0}.zoom{flex-wrap:wrap}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
 
     """

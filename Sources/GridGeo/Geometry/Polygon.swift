@@ -10,4 +10,11 @@ public struct Polygon<Space: CoordinateSpace>: Sendable, Hashable {
 
   /// Exterior first, then the holes.
   public var rings: [Ring<Space>] { [exterior] + holes }
+
+  /// The same with the exterior counter-clockwise and the holes clockwise (RFC 7946, 3.1.6).
+  public var oriented: Polygon {
+    Polygon(
+      exterior: exterior.isCounterClockwise ? exterior : exterior.reversed(),
+      holes: holes.map { $0.isCounterClockwise ? $0.reversed() : $0 })
+  }
 }

@@ -10,6 +10,9 @@ public struct Region<Space: CoordinateSpace>: Sendable, Hashable {
   public static var empty: Region { Region([]) }
   public var isEmpty: Bool { polygons.isEmpty }
 
+  /// The same ground with each polygon's rings in RFC 7946's directions.
+  public var oriented: Region { Region(polygons.map(\.oriented)) }
+
   /// The number of coordinates in all rings, closing ones included.
   public var coordinateCount: Int {
     polygons.reduce(0) { sum, polygon in

@@ -35,9 +35,24 @@ struct LedgerVocabulary {
   func knows(_ text: String) -> Bool {
     let key = LedgerWords.key(text)
     if contract[key] != nil || overrides[key] != nil || ignored[key] != nil { return true }
+    // Most cells of a table are numbers and codes.
+    if LedgerVocabulary.isCode(text) { return false }
     if LedgerWords.level(text) != nil || LedgerWords.serials.contains(key) { return true }
     if PersonalHeading.isPersonal(text) || LedgerVocabulary.figure([text]) != nil { return true }
     return LedgerVocabulary.withoutUnit(text).map { contract[LedgerWords.key($0.base)] != nil } ?? false
+  }
+
+  /// Whether a text is one word of letters and digits, as codes and numbers are.
+  private static func isCode(_ text: String) -> Bool {
+    var hasDigit = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: hasDigit = true
+      case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"): break
+      default: return false
+      }
+    }
+    return hasDigit
   }
 
   static func isNeutralGroup(_ text: String) -> Bool { neutral.contains(LedgerWords.key(text)) }

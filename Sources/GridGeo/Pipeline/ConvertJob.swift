@@ -12,6 +12,8 @@ public struct ConvertJob: Sendable {
   public var viewer: WebMapShift?
   /// Hides small counts, and as many others as it takes that totals do not give them back.
   public var publishes: Bool
+  /// A territory inside of whose villages the points of households are displaced, nothing else of them being kept.
+  public var mask: String?
   /// Feature to a line, instead of a collection.
   public var isSequence: Bool
   /// The features' properties as a table.
@@ -19,8 +21,10 @@ public struct ConvertJob: Sendable {
 
   public init(
     input: String, output: String, reading: SurveyReading = SurveyReading(), overwrite: Bool = false,
-    viewer: WebMapShift? = nil, publishes: Bool = false, isSequence: Bool = false, isTable: Bool = false
+    viewer: WebMapShift? = nil, publishes: Bool = false, mask: String? = nil, isSequence: Bool = false,
+    isTable: Bool = false
   ) {
+    self.mask = mask
     self.input = input
     self.output = output
     self.reading = reading
@@ -42,22 +46,30 @@ public struct ConvertJob: Sendable {
   /// - Throws: `missingInput`, `badInput`, `badCRS`; `badOption` for a wish that the input does not allow;
   ///   `cannotWrite`, `brokenPipe`.
   public func run() throws(GridGeoError) -> Outcome {
+    if viewer != nil, isTable || isSequence {
+      throw refuse(
+        "a \(isTable ? "table" : "sequence") has no place to say that its positions are shifted; write .geojson or .gpkg"
+      )
+    }
     var source = InputSource(input)
     if !ByteSource.isRepeatable(source) {
       source = .memory(try ByteSource.allBytes(of: source), name: source.name)
     }
+    if let mask { return try copyMasked(source, within: mask) }
     if try GeoJSONReader.isGeoJSON(source) { return try copyFeatures(source) }
     if try HouseholdColumns.haveIdAndPosition(source, options: options) { return try copyHouseholds(source) }
     return try copyRows(source)
   }
 
-  private var options: ReadingOptions {
+  private var options: ReadingOptions { options(of: "") }
+
+  func options(of role: String) -> ReadingOptions {
     ReadingOptions(
-      policy: .stop, closesRings: reading.repair != .none, crs: reading.crs, fields: reading.fields,
+      policy: .stop, closesRings: reading.repair != .none, crs: reading.crs(of: role), fields: reading.fields,
       ignoredColumns: reading.ignoredColumns, encoding: reading.encoding)
   }
 
-  private func refuse(_ message: String) -> GridGeoError {
+  func refuse(_ message: String) -> GridGeoError {
     GridGeoError(.badOption, message, at: SourcePlace(file: InputSource(input).name))
   }
 
@@ -68,19 +80,25 @@ public struct ConvertJob: Sendable {
       try HeldTransform.find(crs)
     }
     let ignored = Set(reading.ignoredColumns.map(FieldMap.key))
+    let file = source.name
     var features = read.features
+    // Each name is looked at once: there are a few of them, in a great many features.
+    var seen: [Bool: Set<String>] = [:]
     for index in features.indices {
-      features[index].properties.removeAll { ignored.contains(FieldMap.key($0.name)) }
+      if !ignored.isEmpty {
+        features[index].properties.removeAll { ignored.contains(FieldMap.key($0.name)) }
+      }
       // Ground has a name and a claim a party; a point that has them may be somebody.
-      let isGround =
-        ConvertJob.isGround(features[index].geometry)
+      let isGround = ConvertJob.isGround(features[index].geometry)
       for property in features[index].properties
-      where !(isGround && ConvertJob.ofGround.contains(FieldMap.key(property.name))) {
-        try HouseholdReader.checkHeading(property.name, row: nil, file: source.name)
+      where seen[isGround, default: []].insert(property.name).inserted
+        && !(isGround && ConvertJob.ofGround.contains(FieldMap.key(property.name)))
+      {
+        try HouseholdReader.checkHeading(property.name, row: nil, file: file)
       }
     }
     var hidden = 0
-    if publishes { hidden = try PublishedCounts.hide(in: &features, file: source.name) }
+    if publishes { hidden = try PublishedCounts.hide(in: &features, file: file) }
     try write(features, member: try member(read.summary, source))
     return Outcome(count: features.count, hidden: hidden, notes: read.summary.notes)
   }
@@ -153,7 +171,7 @@ public struct ConvertJob: Sendable {
     return try JSONValue.object(members).jsonText()
   }
 
-  private func write(_ features: [Feature], member: String?) throws(GridGeoError) {
+  func write(_ features: [Feature], member: String?) throws(GridGeoError) {
     if isTable { return try FeatureTable.write(features, shift: shift, to: output, overwrite: overwrite) }
     var file = try AtomicFile(output, overwrite: overwrite)
     var text = FeatureText(isSequence: isSequence, shift: shift)

@@ -106,9 +106,7 @@ struct FeatureText {
       text.append(UInt8(ascii: "]"))
     }
     func rings(_ polygon: Polygon<Geographic>) {
-      let exterior = polygon.exterior.isCounterClockwise ? polygon.exterior : polygon.exterior.reversed()
-      let holes = polygon.holes.map { $0.isCounterClockwise ? $0.reversed() : $0 }
-      list([exterior] + holes) { list($0.coordinates, position) }
+      list(polygon.oriented.rings) { list($0.coordinates, position) }
     }
     func whole(_ type: String, _ coordinates: () -> Void) {
       text.append("{\"type\":\"\(type)\",\"coordinates\":")

@@ -11,6 +11,7 @@ extension HouseholdReader {
     var reading = RecordReading<Household>()
     var known: Set<String> = []
     var dropped: [String] = []
+    var blankCounts = BlankCounts()
     let file = input.name
     let summary = try GeoJSONReader.forEachFeature(
       in: input, options: options, findTransform: findTransform
@@ -33,9 +34,14 @@ extension HouseholdReader {
           }
         }
       }
-      try append(feature, map.values(of: feature), policy: stops ? .stop : .collect, to: &reading)
+      let values = map.values(of: feature)
+      if let persons = values[FieldIndex.persons.rawValue], FieldText.isBlank(persons) {
+        blankCounts.see(feature.place.feature ?? 0)
+      }
+      try append(feature, values, policy: stops ? .stop : .collect, to: &reading)
     }
     if stops, let refusal = summary.problems.first(where: \.isRefusal) { throw refusal.error }
+    if let note = blankCounts.note(file: file, place: "feature") { reading.notes.append(note) }
     if let note = droppedNote(dropped, file: file) { reading.notes.append(note) }
     reading.take(summary)
     return reading

@@ -24,6 +24,8 @@ struct HouseholdRows {
   private var unusable: [Coordinate<DeclaredSpace>] = []
   private var unusableRows: [Int] = []
   private var usable = 0
+  /// Rows that say nothing of persons, where others do.
+  private var blankCounts = BlankCounts()
   /// Eastings that had their zone's number taken off.
   private var zonesTaken = 0
   private let powers = DecimalNumber.powers
@@ -57,7 +59,8 @@ struct HouseholdRows {
     var household = Household(id: id, position: nil, row: row)
     let personsColumn = columns.column(.persons)
     switch entry(personsColumn, table) {
-    case .blank: break
+    case .blank:
+      if personsColumn >= 0 { blankCounts.see(row) }
     case .number(let value)
     where value >= 0 && value <= FieldText.largestCount && value == value.rounded():
       household.persons = Int(value)
@@ -234,6 +237,7 @@ struct HouseholdRows {
       throw GridGeoError(
         .badCRS, fault.reason, at: place(row: unusableRows[fault.index], column: nil, id: nil))
     }
+    if let note = blankCounts.note(file: file, place: "row") { reading.notes.append(note) }
     if zonesTaken > 0 { reading.notes.append(form.zoneNote(zonesTaken, file: file)) }
   }
 

@@ -37,10 +37,10 @@ enum PersonalHeading {
   ]
 
   /// Parts that make a Chinese heading personal.
-  private static let parts: [String] = [
+  private static let parts: [[UInt8]] = [
     "姓名", "身份证", "身份号码", "手机", "电话", "车牌", "宗教", "信仰", "党员", "政治面貌", "健康状况", "病史", "护照", "民族成分",
     "户主",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Whose name or identity is personal: "head_name", "owner id".
   private static let persons: Set<String> = [
@@ -56,7 +56,10 @@ enum PersonalHeading {
     if lower.utf8.contains(0x2F), steps.contains(where: { isPersonal(String($0)) }) { return true }
     let separators: (Character) -> Bool = { $0.isWhitespace || "_-./()（）:：".contains($0) }
     if whole.contains(lower.filter { !separators($0) }) { return true }
-    if parts.contains(where: { contains($0, in: lower) }) { return true }
+    let bytes = Array(lower.utf8)
+    if bytes.contains(where: { $0 > 0x7F }), parts.contains(where: { contains($0, in: bytes) }) {
+      return true
+    }
     let found = lower.split(whereSeparator: separators).map(String.init)
     if found.contains(where: words.contains) { return true }
     // "head name" is a person's, "village name" and "household id" are not.
@@ -64,12 +67,11 @@ enum PersonalHeading {
     return found.contains(where: persons.contains)
   }
 
-  private static func contains(_ part: String, in text: String) -> Bool {
-    var rest = text[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix(part) { return true }
-      rest.removeFirst()
+  /// In UTF-8 a part that is found is one that begins at a character.
+  private static func contains(_ part: [UInt8], in text: [UInt8]) -> Bool {
+    guard text.count >= part.count else { return false }
+    return (0...text.count - part.count).contains { start in
+      text[start] == part[0] && text[start..<start + part.count].elementsEqual(part)
     }
-    return false
   }
 }

@@ -62,6 +62,8 @@ public enum PlanReader {
       compactness: try fields.number("compactness"), neighbours: try fields.codes("neighbours"),
       deviationPercent: try fields.number("deviation_pct", from: -.infinity),
       workers: try fields.optionalCount("workers"), head: try fields.text("head"),
-      disputes: feature["disputes"] == nil ? nil : try fields.codes("disputes"), region: region)
+      disputes: feature["disputes"] == nil ? nil : try fields.codes("disputes"),
+      // A Shapefile's rings turn the other way, and what is measured along them would differ in its last bits.
+      region: region.oriented)
   }
 }

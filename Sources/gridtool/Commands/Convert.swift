@@ -10,13 +10,15 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
     discussion: """
       The formats are told by the names' endings; 'gridtool formats' lists them. Positions come out in WGS 84. \
       --publish is for plans: it hides counts of fewer than 10 households or 30 persons, with as many others as it takes that totals do \
-      not give them back; points of households are not published.
+      not give them back; points of households are not published. --mask is for households: each point goes to a random \
+      place in its village from where at least 10 households are as near as its own, which two runs do not repeat.
       """)
 
   static let examples = [
     "gridtool convert plan.geojson plan.gpkg",
     "gridtool convert GeoData/territory.geojson territory.csv",
     "gridtool convert plan.geojson viewer.geojson --for-viewer gcj02",
+    "gridtool convert households.csv points.geojson --mask territory.geojson",
   ]
 
   @Argument(
@@ -43,6 +45,12 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
   @Flag(help: "Hide small counts: a copy that may leave the office.")
   var publish = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Displace the points of households inside their villages of this territory, keep nothing else, and say k.",
+      valueName: "territory"), completion: .file())
+  var mask: String?
+
   @OptionGroup(title: "Reading") var input: InputOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Run") var run: RunOptions
@@ -50,17 +58,17 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
   func run() async throws {
     try run.refuseSharedOutput([output])
     let outputs = OutputSet([output], overwrite: writing.overwrite)
-    try outputs.check(inputs: [source])
+    try outputs.check(inputs: [source] + [mask].compactMap(\.self))
     let format = try chosenFormat()
     if run.dryRun {
-      return try DryRun(command: "convert", inputs: [("input", source)], outputs: outputs.paths)
+      return try DryRun(command: "convert", inputs: [("input", source)] + [mask].compactMap { $0.map { ("territory", $0) } }, outputs: outputs.paths)
         .print(json: run.json)
     }
     var timer = StageTimer()
     let outcome = try ConvertJob(
       input: source, output: output, reading: input.reading(), overwrite: writing.overwrite,
       viewer: forViewer,
-      publishes: publish, isSequence: format == .geojsonSequence, isTable: format == .csv
+      publishes: publish, mask: mask, isSequence: format == .geojsonSequence, isTable: format == .csv
     ).run()
     timer.end("convert")
     run.say(notes: outcome.notes)
