@@ -56,6 +56,7 @@ public final class ForeignFiles: ForeignFormats {
     guard let foreign = ForeignName(name) else {
       throw GridGeoError(.badInput, "is of no foreign format", at: SourcePlace(file: name))
     }
+    try foreign.checkParts()
     let gdal: GDALLibrary
     do { gdal = try GDALLibrary.load() } catch {
       var error = error
@@ -63,25 +64,38 @@ public final class ForeignFiles: ForeignFormats {
       throw error
     }
     let filter = foreign.filter ?? options.filter
-    let dataset = try ForeignDataset(foreign, gdal: gdal, layers: options.layers)
+    let dataset = try ForeignDataset(
+      foreign, gdal: gdal, layers: options.layers, encoding: foreign.format.isDrawing ? options.encoding : nil
+    )
     var layer = try dataset.chosenLayer(options)
+    try layer.readReference(options)
     let beside = foreign.keptBeside
     let provenance = dataset.metadata("gridgeo") ?? layer.provenance ?? beside?.provenance
     var options = options
     options.cutNames = Dictionary(beside?.fields.map { ($0.short, $0.name) } ?? []) { first, _ in first }
     var text: LayerText
     let bytes: [UInt8]
-    if let filter, foreign.format.isShapefile {
+    if let filter, foreign.format.isShapefile || foreign.format.isDrawing {
       // A condition is compared with text in UTF-8: the encoding of all of the file comes first.
       let found = try LayerColumns(layer, options: options)
-      let decoded = try ForeignDataset(foreign, gdal: gdal, layers: options.layers, encoding: found.encoding)
+      let decoded = try ForeignDataset(
+        foreign, gdal: gdal, layers: options.layers,
+        encoding: foreign.format.isDrawing ? options.encoding ?? found.drawingEncoding : found.encoding)
       var layer = try decoded.chosenLayer(options)
-      try layer.setFilter(filter)
-      text = LayerText(layer, options: options, isDecoded: true)
+      try layer.readReference(options)
+      try layer.setFilter(filter, words: FilterWords(found, of: layer).bytes(of: filter))
+      text = LayerText(layer, options: options, found: found)
       bytes = try text.text(provenance: provenance)
-      text.take(found.notes)
     } else {
-      if let filter { try layer.setFilter(filter) }
+      if let filter {
+        var words = Array(filter.utf8)
+        if !foreign.format.isDatabase {
+          let columns = try LayerColumns(layer, options: options)
+          try columns.refuseForeignLetters(in: filter, file: foreign)
+          words = try FilterWords(columns, of: layer).bytes(of: filter)
+        }
+        try layer.setFilter(filter, words: words)
+      }
       if dataset.isGeography(layer.name) { options.hasCRS = true }
       text = LayerText(layer, options: options)
       bytes = try text.text(provenance: provenance)

@@ -43,6 +43,7 @@ public struct ForeignFormat: Sendable, Hashable {
   }
 
   var isWorkbook: Bool { driver == "XLSX" || driver == "ODS" }
+  var isDrawing: Bool { driver == "DXF" }
   var isDatabase: Bool { driver == "PostgreSQL" }
   var isShapefile: Bool { driver == "ESRI Shapefile" }
 }

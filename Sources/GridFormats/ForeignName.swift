@@ -1,14 +1,18 @@
 import GridGeo
 
 /// The name of a foreign file or database as the user gives it: a path or `PG:` string, with the layer and filter that
-/// QGIS writes behind a bar: `data.gpkg|layername=villages|subset=level = 'village'`.
+/// QGIS writes behind a bar: `data.gpkg|layername=villages|subset=level = 'village'`, or `data.gpkg|layerid=0`.
 struct ForeignName: Hashable {
   /// The whole text, for messages.
   let given: String
   /// The path, or the connection behind `PG:`.
   let source: String
   var layer: String?
+  /// The layer's number in the file, from 0.
+  private(set) var layerNumber: Int?
   var filter: String?
+  /// What stands behind a bar and is not understood.
+  private(set) var unknown: String?
   let format: ForeignFormat
 
   /// What to call a text of the command line that may be a connection, even one that is not understood.
@@ -31,18 +35,33 @@ struct ForeignName: Hashable {
     var parts = given.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     let source = parts.removeFirst()
     guard let format = ForeignName.format(of: source) else { return nil }
-    for part in parts {
+    while !parts.isEmpty {
+      let part = parts.removeFirst()
       if let value = ForeignName.value(part, of: "layername") {
         layer = value
+      } else if let value = ForeignName.value(part, of: "layerid"), let number = Int(value), number >= 0 {
+        layerNumber = number
       } else if let value = ForeignName.value(part, of: "subset") {
-        filter = value
+        // A condition comes last and may have bars of its own.
+        filter = ([value] + parts).joined(separator: "|")
+        parts = []
       } else {
-        return nil
+        unknown = unknown ?? part
       }
     }
     self.given = given
     self.source = source
     self.format = format
+  }
+
+  /// - Throws: `badOption` when something else than a layer and a condition stands behind the name.
+  func checkParts() throws(GridGeoError) {
+    guard let unknown else { return }
+    // What stands behind a connection may be the end of its password.
+    let part = format.isDatabase ? "what stands behind the bar" : "\"|\(unknown)\""
+    throw GridGeoError(
+      .badOption, "\(part) is not understood; only layername=, layerid= and subset= stand behind a bar",
+      at: place)
   }
 
   private static func value(_ part: String, of key: String) -> String? {

@@ -158,6 +158,7 @@ static gg_handle srs_create(const char *definition) {
 }
 static const char *srs_datum(gg_handle srs) { return OSRGetAttrValue(srs, "DATUM", 0); }
 static const char *srs_spheroid(gg_handle srs) { return OSRGetAttrValue(srs, "SPHEROID", 0); }
+static double srs_semi_major(gg_handle srs) { return OSRGetSemiMajor(srs, NULL); }
 static const char *srs_authority_name(gg_handle srs) { return OSRGetAuthorityName(srs, NULL); }
 static const char *srs_authority_code(gg_handle srs) { return OSRGetAuthorityCode(srs, NULL); }
 
@@ -273,6 +274,7 @@ static const gridgeo_gdal table = {
   .srs_name = OSRGetName,
   .srs_datum = srs_datum,
   .srs_spheroid = srs_spheroid,
+  .srs_semi_major = srs_semi_major,
   .srs_authority_name = srs_authority_name,
   .srs_authority_code = srs_authority_code,
   .srs_identify = srs_identify,

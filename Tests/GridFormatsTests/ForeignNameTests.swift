@@ -1,3 +1,4 @@
+import GridGeo
 import Testing
 
 @testable import GridFormats
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "plan.geojson", "a.csv", "a.tsv", "-", "shp", "a.gpkg|colour=red", "gpkg", "a.shp.geojson",
+    "plan.geojson", "a.csv", "a.tsv", "-", "shp", "a.csv|colour=red", "gpkg", "a.shp.geojson",
   ])
   func otherNamesAreNone(_ name: String) { #expect(ForeignName(name) == nil) }
 
@@ -24,6 +25,28 @@ import Testing
     #expect(name.layer == "villages")
     #expect(name.filter == "level = 'village'")
     #expect(name.shown == "data/a.gpkg")
+  }
+
+  @Test func aLayerMayBeANumber() throws {
+    let name = try #require(ForeignName("a.gpkg|layerid=1|subset=a = 'x|y' || b"))
+    #expect(name.layerNumber == 1)
+    #expect(name.filter == "a = 'x|y' || b", "a condition has bars of its own")
+    try name.checkParts()
+    #expect(ForeignFiles().reads("a.gpkg|layerid=1"))
+  }
+
+  @Test(arguments: ["a.gpkg|colour=red", "a.shp|layerid=first", "a.shp|layerid=-1", "a.shp|"])
+  func whatElseStandsBehindABarIsRefused(_ text: String) throws {
+    let name = try #require(ForeignName(text))
+    let error = try #require(throws: GridGeoError.self) { try name.checkParts() }
+    #expect(error.code == .badOption)
+    #expect(error.message.contains("layername=, layerid= and subset="))
+  }
+
+  @Test func whatMayBeAPasswordIsNotSaid() throws {
+    let name = try #require(ForeignName("PG:password=se|cret"))
+    let error = try #require(throws: GridGeoError.self) { try name.checkParts() }
+    #expect(!error.description.contains("cret"), "\(error)")
   }
 
   @Test func aConnectionIsNotSaid() throws {

@@ -6,7 +6,7 @@
 /* The functions of GDAL's C interface that GridFormats calls, as a table that the plug-in hands over.
    All handles are void pointers, as GDAL declares them. Nothing here needs GDAL to compile. */
 
-#define GRIDGEO_GDAL_ABI 2
+#define GRIDGEO_GDAL_ABI 3
 
 /* The functions themselves are there; what they take and give may be null, as GDAL's documentation says of each. */
 #ifdef __clang__
@@ -121,6 +121,7 @@ typedef struct gridgeo_gdal {
   const char *(*_Nonnull srs_name)(gg_handle srs);
   const char *(*_Nonnull srs_datum)(gg_handle srs);
   const char *(*_Nonnull srs_spheroid)(gg_handle srs);
+  double (*_Nonnull srs_semi_major)(gg_handle srs);
   const char *(*_Nonnull srs_authority_name)(gg_handle srs);
   const char *(*_Nonnull srs_authority_code)(gg_handle srs);
   int (*_Nonnull srs_identify)(gg_handle srs);

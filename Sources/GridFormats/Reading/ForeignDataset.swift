@@ -14,6 +14,8 @@ struct ForeignDataset: ~Copyable {
   let gdal: GDALLibrary
   let name: ForeignName
   let handle: gg_handle
+  /// What the file is called that was found in a zip.
+  private let zippedNames: Set<String>
 
   private static let vector: UInt32 = 0x04
   private static let update: UInt32 = 0x01
@@ -23,7 +25,8 @@ struct ForeignDataset: ~Copyable {
   ///
   /// - Parameters:
   ///   - layers: names that are wanted, to tell the files of a zip by.
-  ///   - encoding: of a Shapefile's text, for GDAL to give it in UTF-8; nil leaves the bytes as they are.
+  ///   - encoding: of a Shapefile's or a drawing's text, for GDAL to give it in UTF-8; nil leaves a Shapefile's bytes as
+  ///     they are.
   /// - Throws: `missingInput` when it is not there; `badInput` when GDAL cannot read it.
   init(
     _ name: ForeignName, gdal: GDALLibrary, layers: [String] = [], updates: Bool = false,
@@ -45,10 +48,17 @@ struct ForeignDataset: ~Copyable {
     // Several drivers may serve one ending: GDAL finds the one by what the file holds.
     let flags = ForeignDataset.vector | ForeignDataset.verbose | (updates ? ForeignDataset.update : 0)
     var path = name.dataset
+    var zippedNames: Set<String> = []
     if name.isZip {
-      path += "/\(try ZippedFiles(name, gdal: gdal).chosen(name.layer.map { [$0] } ?? layers))"
+      let found = try ZippedFiles(name, gdal: gdal).chosen(name.layer.map { [$0] } ?? layers)
+      zippedNames = ZippedFiles.names(of: found)
+      path += "/\(found)"
     }
+    // A drawing's text is turned into UTF-8 by what the drawing says, unless the user says something else.
+    let isDrawing = name.format.isDrawing
+    if isDrawing { gdal.call.set_config("DXF_ENCODING", encoding.map(ForeignDataset.name)) }
     let opened = withCList(options) { gdal.call.open(path, flags, nil, $0) }
+    if isDrawing { gdal.call.set_config("DXF_ENCODING", nil) }
     guard let opened else { throw ForeignDataset.fault(name, gdal) }
     // GML is looked through on opening, and what is damaged opens as if it ended there.
     if name.format.driver == "GML", gdal.call.last_error_class() >= 3 {
@@ -58,6 +68,7 @@ struct ForeignDataset: ~Copyable {
     }
     self.gdal = gdal
     self.name = name
+    self.zippedNames = zippedNames
     handle = opened
   }
 
@@ -124,7 +135,11 @@ struct ForeignDataset: ~Copyable {
   func chosenLayer(_ options: FormatOptions) throws(GridGeoError) -> ForeignLayer {
     let names = layerNames
     guard !names.isEmpty else { throw GridGeoError(.badInput, "holds no layer", at: name.place) }
-    let wanted = name.layer.map { [$0] } ?? options.layers
+    if let number = name.layerNumber { return try layer(number) }
+    // A name that was meant for the zip's file is none of a layer.
+    let wanted = (name.layer.map { [$0] } ?? options.layers).filter {
+      names.contains($0) || !zippedNames.contains($0)
+    }
     let found = wanted.filter { names.contains($0) || (name.format.isDatabase && layer(named: $0) != nil) }
     if found.count > 1 {
       throw GridGeoError(
@@ -163,6 +178,15 @@ struct ForeignDataset: ~Copyable {
   private func quoted(_ names: [String]) -> String { names.map { "\"\($0)\"" }.joined(separator: ", ") }
 
   private func layer(named name: String) -> gg_handle? { gdal.call.layer_by_name(handle, name) }
+
+  private func layer(_ number: Int) throws(GridGeoError) -> ForeignLayer {
+    let count = Int(gdal.call.layer_count(handle))
+    guard number < count, let found = gdal.call.layer(handle, Int32(number)) else {
+      throw GridGeoError(
+        .badInput, "has no layer \(number); it has \(count), counted from 0", at: name.place)
+    }
+    return ForeignLayer(gdal: gdal, handle: found, name: String(c: gdal.call.layer_name(found)), file: name)
+  }
 
   private func layer(_ name: String) throws(GridGeoError) -> ForeignLayer {
     guard let found = layer(named: name) else {

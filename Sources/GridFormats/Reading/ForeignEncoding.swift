@@ -7,7 +7,7 @@ import GridGeo
 /// does not pass for long. What is not UTF-8 must be GB 18030 from end to end.
 struct ForeignEncoding {
   /// The text seen so far: all of it valid UTF-8, with so many characters of two and of three bytes.
-  private var isUTF8 = true
+  private(set) var isUTF8 = true
   private var isGB18030 = true
   private var shortCharacters = 0
   private var longCharacters = 0
@@ -57,6 +57,16 @@ struct ForeignEncoding {
       if i + 1 < bytes.count, 0xA1...0xF7 ~= bytes[i], 0xA1...0xFE ~= bytes[i + 1] { commonPairs += 1 }
       i += 2
     }
+  }
+
+  /// Whether there was any text beyond ASCII.
+  var hasSeenLetters: Bool { shortCharacters > 0 || longCharacters > 0 || !isUTF8 }
+
+  /// The encoding that was asked for, if the text is of it, or else the one that it is beyond doubt.
+  func certain(asked: TextEncoding?) -> TextEncoding? {
+    if let asked { return (asked == .utf8 ? isUTF8 : isGB18030) ? asked : nil }
+    if isUTF8, longCharacters > 0 { return .utf8 }
+    return !isUTF8 && isPlainlyChinese && looksChinese ? .gb18030 : nil
   }
 
   private var isPlainlyChinese: Bool { isGB18030 && commonPairs * 10 >= pairs * 8 }

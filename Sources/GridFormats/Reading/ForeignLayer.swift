@@ -53,10 +53,27 @@ struct ForeignLayer {
     return "\"\(name)\" (\(kind == "features" ? "" : "\(kind), ")\(featureCount) features)"
   }
 
-  /// - Throws: `badOption` when GDAL does not understand the condition.
-  mutating func setFilter(_ filter: String) throws(GridGeoError) {
+  /// Has GDAL look at a Shapefile's reference system: it does so late, and then what is wrong with it looks like a fault
+  /// of a feature.
+  ///
+  /// - Throws: `badCRS` when the `.prj` is damaged and the user does not say which system it is.
+  func readReference(_ options: FormatOptions) throws(GridGeoError) {
+    guard file.format.isShapefile else { return }
     gdal.call.reset_error()
-    for handle in [handle] + others where gdal.call.layer_set_filter(handle, filter) == 0 {
+    _ = gdal.call.layer_srs(handle)
+    guard gdal.call.last_error_class() >= 3, !options.hasCRS else { return }
+    throw GridGeoError(
+      .badCRS, "its .prj is damaged; mend it, or name the reference system, such as --crs EPSG:4490",
+      at: file.place, underlying: gdal.lastError)
+  }
+
+  /// - Throws: `badOption` when GDAL does not understand the condition.
+  ///
+  /// - Parameter words: the condition with the columns' names as the file has them.
+  mutating func setFilter(_ filter: String, words: [UInt8]) throws(GridGeoError) {
+    gdal.call.reset_error()
+    let text = words.map { CChar(bitPattern: $0) } + [0]
+    for handle in [handle] + others where gdal.call.layer_set_filter(handle, text) == 0 {
       throw filterFault(filter)
     }
     self.filter = filter
@@ -66,7 +83,7 @@ struct ForeignLayer {
     GridGeoError(
       .badOption,
       "--where \"\(filter)\" is not understood for layer \"\(name)\"; "
-        + "put names beyond plain letters in double quotes", at: file.place,
+        + "it is written as in SQL, with text in single quotes", at: file.place,
       underlying: gdal.lastError)
   }
 

@@ -10,6 +10,8 @@ struct LayerColumns {
 
   private(set) var columns: [Column] = []
   private(set) var encoding = TextEncoding.utf8
+  /// Of formats whose drivers know their encoding, more or less.
+  private var driver: DriverEncoding?
   /// Remarks for the user.
   private(set) var notes: [String] = []
 
@@ -25,12 +27,21 @@ struct LayerColumns {
       if let reason = verdict.reason {
         notes.append("\(layer.file.shown): read as \(encoding.displayName): \(reason)")
       }
+      if fields.isEmpty {
+        notes.append(
+          "\(layer.file.shown): has no table (.dbf) that can be read: its features have no properties")
+      }
+    } else if DriverEncoding.isNeeded(for: layer), !decoded {
+      let found = try DriverEncoding(layer, fields, asked: options.encoding)
+      if let note = found.note { notes.append(note) }
+      encoding = found.encoding
+      driver = found
     } else if !decoded, let asked = options.encoding {
       encoding = asked
     }
     var renamed: [String] = []
     for field in fields where field.type != ForeignField.Kind.binary {
-      guard let whole = ForeignEncoding.text(field.rawName, encoding, mayBeCut: isCut) else {
+      guard let whole = name(of: field, isCut: isCut) else {
         throw GridGeoError(
           .badInput, "the name of field \(field.index + 1) is not \(encoding.displayName); pass --encoding",
           at: layer.file.place)
@@ -48,8 +59,14 @@ struct LayerColumns {
       if layer.file.format.driver == "LIBKML", name == "Name" { name = "name" }
       if layer.file.format.driver == "GML", name == "gml_id" { continue }
       if columns.contains(where: { $0.name == name }) {
-        notes.append("\(layer.file.shown): a second field \(name) is left out")
-        continue
+        guard isCut else {
+          notes.append("\(layer.file.shown): a second field \(name) is left out")
+          continue
+        }
+        // Names that differ behind their tenth byte.
+        let other = LayerColumns.free(name, columns)
+        notes.append("\(layer.file.shown): a second field \(name) is read as \(other)")
+        name = other
       }
       columns.append(Column(field: field, name: name))
     }
@@ -61,6 +78,41 @@ struct LayerColumns {
     if left > 0 {
       notes.append("\(layer.file.shown): \(left) column\(left == 1 ? "" : "s") of bytes left out")
     }
+  }
+
+  /// Takes over the names that the same columns were found under before they were turned into UTF-8.
+  mutating func takeNames(of found: LayerColumns) {
+    columns = found.columns.compactMap { column in
+      let own = columns.first { $0.field.index == column.field.index }
+      return own.map { Column(field: $0.field, name: column.name) }
+    }
+  }
+
+  /// The encoding of a drawing whose driver was told another one; nil where what the drawing says is right.
+  var drawingEncoding: TextEncoding? {
+    driver.flatMap { $0.isTakenForWestern || $0.encoding != .utf8 ? $0.encoding : nil }
+  }
+
+  /// - Throws: `badOption` for a condition with Chinese in it on a file whose text GDAL does not have in UTF-8.
+  func refuseForeignLetters(in condition: String, file: ForeignName) throws(GridGeoError) {
+    guard drawingEncoding != nil, condition.utf8.contains(where: { $0 >= 0x80 }) else { return }
+    throw GridGeoError(
+      .badOption,
+      "--where takes plain letters only for this file, whose text is \(encoding.displayName) and does "
+        + "not say so; convert it to GeoPackage first", at: file.place)
+  }
+
+  /// The name, in the encoding that was found; formats other than Shapefile give UTF-8 whenever they know how.
+  private func name(of field: ForeignField, isCut: Bool) -> String? {
+    if isCut { return ForeignEncoding.text(field.rawName, encoding, mayBeCut: true) }
+    if let driver { return driver.text(field.rawName) }
+    return ForeignEncoding.text(field.rawName, .utf8) ?? ForeignEncoding.text(field.rawName, encoding)
+  }
+
+  private static func free(_ name: String, _ columns: [Column]) -> String {
+    var number = 2
+    while columns.contains(where: { $0.name == "\(name)_\(number)" }) { number += 1 }
+    return "\(name)_\(number)"
   }
 
   private static func verdict(
@@ -97,8 +149,8 @@ struct LayerColumns {
       let value = call.feature_double(feature, index)
       return value.isFinite ? .number(LayerColumns.shortest(value)) : .null
     case ForeignField.Kind.date, ForeignField.Kind.dateTime:
-      return .text(
-        LayerColumns.date(feature, index, layer, withTime: column.field.type != ForeignField.Kind.date))
+      let withTime = column.field.type != ForeignField.Kind.date
+      return .text(FieldDate(feature, index, gdal: layer.gdal, withTime: withTime).text)
     case ForeignField.Kind.integers, ForeignField.Kind.longIntegers, ForeignField.Kind.reals,
       ForeignField.Kind.texts:
       return .json(try list(column, feature, layer))
@@ -148,6 +200,7 @@ struct LayerColumns {
   ) throws(GridGeoError) -> String {
     // Formats other than Shapefile give UTF-8 whenever they know how.
     let isShapefile = layer.file.format.isShapefile
+    if let text = driver?.text(bytes) { return text }
     if let text = ForeignEncoding.text(bytes, isShapefile ? encoding : .utf8) { return text }
     // A text that fills its field may be cut inside of its last character.
     if isShapefile, bytes.count == column.field.width,
@@ -161,21 +214,6 @@ struct LayerColumns {
     place.column = column.name
     throw GridGeoError(
       .badInput, "the text is not \(encoding.displayName); pass --encoding gb18030 or utf-8", at: place)
-  }
-
-  private static func date(_ feature: gg_handle, _ index: Int32, _ layer: ForeignLayer, withTime: Bool)
-    -> String
-  {
-    var (year, month, day, hour, minute, zone): (Int32, Int32, Int32, Int32, Int32, Int32) = (
-      0, 0, 0, 0, 0, 0
-    )
-    var second: Float = 0
-    _ = layer.gdal.call.feature_date(feature, index, &year, &month, &day, &hour, &minute, &second, &zone)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let day4 =
-      String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)-\(two(month))-\(two(day))"
-    guard withTime else { return day4 }
-    return "\(day4)T\(two(hour)):\(two(minute)):\(two(Int32(second)))"
   }
 
   /// Whether text that is marked as JSON has the look of an array or object.

@@ -44,8 +44,9 @@ struct LayerReference: ~Copyable {
     let plain = (datum + title + String(c: call.srs_spheroid(srs))).lowercased().filter {
       $0.isLetter || $0.isNumber
     }
+    let radius = call.srs_semi_major(srs)
     if ["beijing", "xian", "北京", "西安", "krasovsky", "krassowsky", "iag1975", "iag75"].contains(
-      where: plain.contains)
+      where: plain.contains) || LayerReference.oldRadii.contains(radius)
     {
       throw GridGeoError(
         .badCRS,
@@ -58,7 +59,8 @@ struct LayerReference: ~Copyable {
       let target = call.srs_create("EPSG:4326")
     else {
       throw GridGeoError(
-        .badCRS, "its reference system \(title) is not known; name one by its code, such as --crs EPSG:4545",
+        .badCRS,
+        "its reference system \(title) is not known; if it is CGCS2000, name it by its code, such as --crs EPSG:4545",
         at: file.place)
     }
     defer { call.srs_release(target) }
@@ -70,6 +72,9 @@ struct LayerReference: ~Copyable {
     }
     notes.append("\(file.shown): moved from \(title) to WGS 84")
   }
+
+  /// In metres: of Krasovsky 1940, which Beijing 1954 stands on, and of IAG 1975, which Xi'an 1980 does.
+  private static let oldRadii = [6_378_245.0, 6_378_140.0]
 
   deinit { if let transform { gdal.call.transform_destroy(transform) } }
 }

@@ -5,8 +5,8 @@ import GridGeo
 struct LayerText {
   let layer: ForeignLayer
   let options: FormatOptions
-  /// Whether GDAL gives the text in UTF-8 already.
-  let isDecoded: Bool
+  /// The columns as they were found before, when GDAL gives the text in UTF-8 by now.
+  let found: LayerColumns?
   private(set) var notes: [String] = []
 
   /// What the KML driver adds to every feature.
@@ -15,21 +15,19 @@ struct LayerText {
     "snippet",
   ]
 
-  init(_ layer: ForeignLayer, options: FormatOptions, isDecoded: Bool = false) {
+  init(_ layer: ForeignLayer, options: FormatOptions, found: LayerColumns? = nil) {
     self.layer = layer
     self.options = options
-    self.isDecoded = isDecoded
+    notes = found?.notes ?? []
+    self.found = found
   }
-
-  /// Remarks of an earlier look at the same layer, in place of one's own on its columns.
-  mutating func take(_ remarks: [String]) { notes = remarks + notes.filter { !remarks.contains($0) } }
 
   /// - Parameter provenance: JSON of the member `gridgeo`, if the file keeps one.
   /// - Throws: `badInput`, `badCRS`.
   mutating func text(provenance: String?) throws(GridGeoError) -> [UInt8] {
     if layer.file.format.isWorkbook { return try sheet() }
-    let columns = try LayerColumns(layer, options: options, decoded: isDecoded)
-    notes += columns.notes
+    var columns = try LayerColumns(layer, options: options, decoded: found != nil)
+    if let found { columns.takeNames(of: found) } else { notes += columns.notes }
     return layer.hasGeometry ? try features(columns, provenance: provenance) : try table(columns)
   }
 
@@ -46,10 +44,11 @@ struct LayerText {
     }
     if let provenance, LayerColumns.isJSON(provenance) { head += "\"gridgeo\":\(provenance),\n" }
     head += "\"features\":[\n"
-    let shown = columns.columns.filter {
+    var shown = columns.columns.filter {
       layer.file.format.driver != "LIBKML" || !LayerText.decoration.contains($0.name.lowercased())
     }
     let key = ["id", "code"].lazy.compactMap { name in shown.first { $0.name.lowercased() == name } }.first
+    if let key, try namesAreIds(columns, key) { shown.removeAll { $0.name == "name" } }
     var geometry = GeometryText(gdal: layer.gdal, transform: reference.transform)
     var order = RowOrder(layer)
     var count = 0
@@ -84,6 +83,18 @@ struct LayerText {
       order.take(feature, start..<text.count)
     }
     return order.joined(text.bytes, head: head, separator: ",\n", end: "\n]}\n")
+  }
+
+  /// Whether what a KML has for viewers to show is the id of each feature, as this library writes it.
+  private func namesAreIds(_ columns: LayerColumns, _ key: LayerColumns.Column) throws(GridGeoError) -> Bool {
+    guard layer.file.format.driver == "LIBKML", let name = columns.columns.first(where: { $0.name == "name" })
+    else { return false }
+    var areIds = true
+    try layer.forEachFeature { (feature) throws(GridGeoError) in
+      guard areIds, let text = try columns.value(name, of: feature, in: layer).plainText else { return }
+      areIds = try columns.value(key, of: feature, in: layer).plainText == text
+    }
+    return areIds
   }
 
   private func at(_ error: GridGeoError, feature: Int) -> GridGeoError {

@@ -39,16 +39,28 @@ struct ZippedFiles {
   /// - Throws: `badInput` with the names when there are several and none was asked for.
   func chosen(_ wanted: [String]) throws(GridGeoError) -> String {
     if paths.count == 1 { return paths[0] }
-    let fitting = paths.filter { path in wanted.contains(ZippedFiles.stem(path)) }
+    let fitting = paths.filter { path in !ZippedFiles.names(of: path).isDisjoint(with: wanted) }
     if fitting.count == 1 { return fitting[0] }
     throw GridGeoError(
       .badInput,
-      "holds \(paths.count) files; name one with --layer: \(paths.map { "\"\(ZippedFiles.stem($0))\"" }.joined(separator: ", "))",
+      "holds \(paths.count) files; name one with --layer: \(paths.map { "\"\(label($0))\"" }.joined(separator: ", "))",
       at: name.place)
   }
 
-  private static func stem(_ path: String) -> String {
+  /// What a file may be called: its name without the ending, or its path with or without.
+  static func names(of path: String) -> Set<String> {
     let file = path.split(separator: "/").last ?? ""
-    return String(file.lastIndex(of: ".").map { file[..<$0] } ?? file)
+    return [withoutEnding(String(file)), withoutEnding(path), path]
+  }
+
+  /// The shortest of a file's names that is no other file's.
+  private func label(_ path: String) -> String {
+    let others = Set(paths.filter { $0 != path }.flatMap { ZippedFiles.names(of: $0) })
+    let own = ZippedFiles.names(of: path).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+    return own.first { !others.contains($0) } ?? path
+  }
+
+  private static func withoutEnding(_ path: String) -> String {
+    String(path.lastIndex(of: ".").map { path[..<$0] } ?? path[...])
   }
 }

@@ -13,84 +13,22 @@ import GridGeo
 struct ForeignTarget {
   let name: ForeignName
   let overwrite: Bool
-  private let gdal: GDALLibrary
+  let gdal: GDALLibrary
 
   /// - Throws: `cannotWrite` when there is no GDAL or it cannot write the format.
   init(_ target: String, overwrite: Bool) throws(GridGeoError) {
     guard let name = ForeignName(target), name.format.writes else {
       throw GridGeoError(.cannotWrite, "is of no format that is written", at: SourcePlace(file: target))
     }
+    try name.checkParts()
+    guard name.layerNumber == nil, name.filter == nil else {
+      throw GridGeoError(
+        .badOption, "an output takes no layerid= and no subset=; name its layer with |layername=",
+        at: name.place)
+    }
     self.name = name
     self.overwrite = overwrite
     do { gdal = try GDALLibrary.load() } catch {
-      throw GridGeoError(.cannotWrite, error.message, at: name.place, underlying: error.underlying)
-    }
-  }
-
-  // MARK: Before anything is read
-
-  /// Says whether the target can be written, without touching it.
-  ///
-  /// - Throws: `cannotWrite`.
-  func check() throws(GridGeoError) {
-    _ = try driver()
-    if name.format.isDatabase { return try checkTable() }
-    for path in files + [sidecar] { try AtomicFile.checkFile(path, overwrite: overwrite) }
-  }
-
-  private func driver() throws(GridGeoError) -> gg_handle {
-    guard let driver = gdal.call.driver_by_name(name.format.driver),
-      gdal.call.metadata_item(driver, "DCAP_CREATE", nil) != nil
-    else {
-      throw GridGeoError(
-        .cannotWrite, "this machine's GDAL does not write \(name.format.title); see 'gridtool formats'",
-        at: name.place)
-    }
-    return driver
-  }
-
-  private func checkTable() throws(GridGeoError) {
-    guard let table = name.layer, !table.isEmpty else {
-      throw GridGeoError(
-        .cannotWrite, "name the table behind the connection: \"PG:dbname=…|layername=plan\"", at: name.place)
-    }
-    let dataset = try database()
-    guard let layer = gdal.call.layer_by_name(dataset.handle, table) else { return }
-    // GDAL finds tables whatever their case, and would replace another one.
-    let found = String(c: gdal.call.layer_name(layer))
-    guard found == table || "public.\(found)" == table || found == "public.\(table)" else {
-      throw GridGeoError(
-        .cannotWrite, "a table \(found) is there, which differs in case only; name another", at: name.place)
-    }
-    guard overwrite else {
-      throw GridGeoError(
-        .cannotWrite, "already exists; pass --overwrite to replace it, or name another table", at: name.place)
-    }
-    if let view = view(on: found, in: dataset) {
-      throw GridGeoError(
-        .cannotWrite,
-        "is used by the view \(view), which would be lost; drop it first, or name another table",
-        at: name.place)
-    }
-  }
-
-  /// A view that reads a table.
-  private func view(on table: String, in dataset: borrowing ForeignDataset) -> String? {
-    let quoted = table.split(separator: ".").map { "\"\($0)\"" }.joined(separator: ".")
-    let literal = quoted.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-    let statement = """
-      SELECT DISTINCT r.ev_class::regclass::text AS name FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid \
-      WHERE d.classid = 'pg_rewrite'::regclass AND d.refobjid = to_regclass('\(literal)') AND r.ev_class <> d.refobjid
-      """
-    guard let result = gdal.call.execute_sql(dataset.handle, statement) else { return nil }
-    defer { gdal.call.release_result(dataset.handle, result) }
-    guard let row = gdal.call.layer_next(result) else { return nil }
-    defer { gdal.call.feature_destroy(row) }
-    return String(c: gdal.call.feature_text(row, 0))
-  }
-
-  private func database() throws(GridGeoError) -> ForeignDataset {
-    do { return try ForeignDataset(name, gdal: gdal, updates: true) } catch {
       throw GridGeoError(.cannotWrite, error.message, at: name.place, underlying: error.underlying)
     }
   }
@@ -137,7 +75,8 @@ struct ForeignTarget {
     let dataset = try database()
     guard gdal.call.start_transaction(dataset.handle) != 0 else { throw fault("no transaction can be begun") }
     var options = [
-      "OVERWRITE=\(overwrite ? "YES" : "NO")", "LAUNDER=NO", "GEOMETRY_NAME=geom", "FID=gridgeo_fid",
+      "OVERWRITE=\(overwrite ? "YES" : "NO")", "LAUNDER=NO", "GEOMETRY_NAME=\(free("geom", content))",
+      "FID=gridgeo_fid",
     ]
     if let provenance = content.provenance { options.append("DESCRIPTION=\(provenance)") }
     var writer = LayerWriter(gdal, dataset.handle, name.format, content, at: name.place)
@@ -165,13 +104,18 @@ struct ForeignTarget {
       (notes, shortened) = try fill(made, name.format, content)
     }
     if let text = try Sidecar(
-      provenance: keepsProvenance ? nil : content.provenance, fields: shortened
+      provenance: keepsProvenance ? nil : content.provenance, fields: name.format.isWorkbook ? [] : shortened
     ).text {
       try AtomicFile.write(text: text, to: "\(scratch.path)/\(fileName).gridgeo.json")
-      notes.append("\(sidecar): how it was made, which \(name.format.title) has no place for")
+      let kept = keepsProvenance || content.provenance == nil ? "the fields' own names" : "how it was made"
+      notes.append("\(sidecar): \(kept), which \(name.format.title) has no place for")
     }
+    // One that was beside a file of this name says nothing of the new one.
+    if overwrite, try !scratch.names().contains("\(fileName).gridgeo.json") { _ = unlink(sidecar) }
     // The main file comes last: what belongs to it is there when it appears.
-    let names = try scratch.names().sorted { ($0 == fileName ? 1 : 0, $0) < ($1 == fileName ? 1 : 0, $1) }
+    let names = try scratch.names(hidden: true).sorted {
+      ($0 == fileName ? 1 : 0, $0) < ($1 == fileName ? 1 : 0, $1)
+    }
     let folder = ScratchFolder.folder(of: name.source)
     for file in names {
       guard rename("\(scratch.path)/\(file)", "\(folder)/\(file)") == 0 else {
@@ -194,6 +138,7 @@ struct ForeignTarget {
     let made = withCList(datasetOptions(format)) { gdal.call.create(driver, path, $0) }
     guard let made else { throw fault("cannot be made") }
     var writer = LayerWriter(gdal, made, format, content, at: name.place)
+    writer.isForTiles = name.format.driver == "MVT"
     do throws(GridGeoError) {
       if format.driver == "GPKG", let provenance = content.provenance {
         _ = gdal.call.set_metadata_item(made, "gridgeo", provenance, nil)
@@ -238,7 +183,11 @@ struct ForeignTarget {
   private static let zooms = 4...13
 
   private func datasetOptions(_ format: ForeignFormat) -> [String] {
-    format.driver == "GML" ? ["FORMAT=GML3.2"] : []
+    switch format.driver {
+    case "GML": ["FORMAT=GML3.2"]
+    case "LIBKML": ["NAME=\(layerName)"]
+    default: []
+    }
   }
 
   private func layerOptions(_ format: ForeignFormat, _ content: OutputContent) -> [String] {
@@ -247,7 +196,9 @@ struct ForeignTarget {
     // An index would change the order of the features. Without any, only an index makes a file.
     case "FlatGeobuf": return content.count == 0 ? [] : ["SPATIAL_INDEX=NO"]
     case "GPKG":
-      return ["GEOMETRY_NAME=geom", "FID=\(content.fields.index(of: "fid") == nil ? "fid" : "gridgeo_fid")"]
+      return ["GEOMETRY_NAME=\(free("geom", content))", "FID=\(free("fid", content))"]
+    // A zipped one has a document a layer.
+    case "LIBKML": return name.source.lowercased().hasSuffix(".kml") ? [LayerWriter.folder] : []
     case "MapInfo File":
       // Its positions are whole numbers between these bounds: the nearer they are, the finer the numbers.
       guard let box = content.box else { return ["ENCODING=UTF-8"] }
@@ -259,6 +210,14 @@ struct ForeignTarget {
     }
   }
 
+  /// A name for a column of the format's own that no property has, in whatever case.
+  private func free(_ column: String, _ content: OutputContent) -> String {
+    let taken = Set(content.fields.fields.map { $0.name.lowercased() })
+    var candidate = column
+    while taken.contains(candidate) { candidate = "gridgeo_\(candidate)" }
+    return candidate
+  }
+
   /// Packages keep it themselves; workbooks and tiles are for looking at.
   private var keepsProvenance: Bool { ["GPKG", "MVT", "XLSX", "ODS"].contains(name.format.driver) }
 
@@ -268,21 +227,26 @@ struct ForeignTarget {
 
   // MARK: Names
 
-  private var fileName: String {
+  var fileName: String {
     name.source.lastIndex(of: "/").map { String(name.source[name.source.index(after: $0)...]) } ?? name.source
   }
 
-  private var stem: String {
+  var stem: String {
     let ending = name.format.endings.filter { fileName.lowercased().hasSuffix(".\($0)") }.max {
       $0.count < $1.count
     }
     return ending.map { String(fileName.dropLast($0.count + 1)) } ?? fileName
   }
 
-  private var layerName: String { name.layer ?? (stem.isEmpty ? "layer" : stem) }
+  private var layerName: String {
+    if let layer = name.layer { return layer }
+    // A package's layers do not begin with a sign.
+    let plain = stem.drop { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return plain.isEmpty ? "layer" : String(plain)
+  }
 
   /// The files that come to be.
-  private var files: [String] {
+  var files: [String] {
     let parts = [
       "shp": ["shx", "dbf", "prj", "cpg"], "tab": ["dat", "id", "map"], "mif": ["mid"], "gml": ["xsd"],
     ]
@@ -294,7 +258,7 @@ struct ForeignTarget {
     return [source] + others.map { "\(base).\($0)" }
   }
 
-  private var sidecar: String { name.sidecar }
+  var sidecar: String { name.sidecar }
 
   /// What is made on the way, journals of packages among it.
   private var scratchNames: [String] {

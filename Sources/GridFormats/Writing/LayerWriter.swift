@@ -40,7 +40,9 @@ struct LayerWriter {
   }
 
   /// Formats that know lists and objects as such; the others have them as text.
-  private var knowsJSON: Bool { ["GPKG", "FlatGeobuf", "PostgreSQL"].contains(format.driver) }
+  private var knowsJSON: Bool { !isForTiles && ["GPKG", "FlatGeobuf", "PostgreSQL"].contains(format.driver) }
+  /// Whether vector tiles are cut from it, which hold numbers and plain text.
+  var isForTiles = false
 
   /// Writes all features into one layer; KML gets a folder a township.
   ///
@@ -48,6 +50,12 @@ struct LayerWriter {
   /// - Throws: `cannotWrite` naming the feature that GDAL refused.
   mutating func write(layer name: String, options: [String]) throws(GridGeoError) {
     let columns = self.columns()
+    let lost = content.losses(HeldText.loss(in: format))
+    if lost > 0 {
+      notes.append(
+        "\(place.file ?? ""): \(lost) text\(lost == 1 ? " has" : "s have") control characters, which "
+          + "\(format.title) cannot hold; they are left out")
+    }
     var layers: [String: Layer] = [:]
     var builder = GeometryBuilder(gdal: gdal)
     builder.promotes = (
@@ -79,7 +87,9 @@ struct LayerWriter {
       number += 1
       let group = writer.isKML ? (feature["township"]?.plainText ?? "") : ""
       if layers[group] == nil {
-        layers[group] = try writer.make(group.isEmpty ? name : group, columns, options)
+        layers[group] = try writer.make(
+          group.isEmpty ? name : HeldText.kept(group, HeldText.loss(in: writer.format)), columns, options,
+          number: layers.count + 1)
       }
       var properties = feature.properties
       if writer.content.needsId, let id = feature.id { properties.insert(Property("id", .text(id)), at: 0) }
@@ -120,15 +130,16 @@ struct LayerWriter {
     if isKML, content.fields.index(of: "name") == nil {
       fields.append(OutputFields.Field(name: "Name", kind: .text))
     }
-    var titles = fields.map(\.name)
+    let titles = FieldTitles.titles(for: fields.map(\.name), in: format)
+    shortened = zip(fields, titles).filter { $0.name != $1 }.map { ($1, $0.name) }
+    if !shortened.isEmpty {
+      let changed = shortened.map { "\($0.name) as \($0.short)" }.joined(separator: ", ")
+      let reason =
+        format.isShapefile
+        ? "a Shapefile's field names have ten bytes" : "field names that \(format.title) cannot have"
+      notes.append("\(place.file ?? ""): \(reason): \(changed)")
+    }
     if format.isShapefile {
-      titles = ShortNames.names(for: titles)
-      shortened = zip(fields, titles).filter { $0.name != $1 }.map { ($1, $0.name) }
-      let changed = shortened.map { "\($0.name) as \($0.short)" }
-      if !changed.isEmpty {
-        notes.append(
-          "\(place.file ?? ""): a Shapefile's field names have ten bytes: \(changed.joined(separator: ", "))")
-      }
       let wide = fields.filter {
         $0.width > LayerWriter.widestText && $0.kind != .integer && $0.kind != .real
       }
@@ -145,15 +156,23 @@ struct LayerWriter {
 
   private static let widestText = 254
 
-  private func make(_ name: String, _ columns: [Column], _ options: [String]) throws(GridGeoError) -> Layer {
+  /// The option that makes folders of a KML's layers.
+  static let folder = "FOLDER=YES"
+
+  private func make(
+    _ name: String, _ columns: [Column], _ options: [String], number: Int = 1
+  ) throws(GridGeoError) -> Layer {
     guard let srs = gdal.call.srs_create("EPSG:4326") else {
       throw GridGeoError(.native, "PROJ's database is not there; install it (Debian: apt install proj-data)")
     }
     defer { gdal.call.srs_release(srs) }
     gdal.call.reset_error()
-    let made = withCList(options) {
+    // A folder's id is made of the layer's name, of which only plain letters stay.
+    let isFolder = options.contains(LayerWriter.folder)
+    let made = withCList(options + (isFolder ? ["NAME=\(name)"] : [])) {
       gdal.call.create_layer(
-        dataset, name, geometryKind == ForeignLayer.Kind.none ? nil : srs, geometryKind, $0)
+        dataset, isFolder ? "folder\(number)" : name, geometryKind == ForeignLayer.Kind.none ? nil : srs,
+        geometryKind, $0)
     }
     guard let made else { throw fault("the layer \"\(name)\" cannot be made") }
     for column in columns {
@@ -237,9 +256,11 @@ struct LayerWriter {
       let text = isPlain ? texts!.joined(separator: ", ") : json
       // Half a list would be taken for a whole one.
       if format.isShapefile, text.utf8.count > LayerWriter.widestText { break }
-      gdal.call.feature_set_text(feature, index, text)
+      gdal.call.feature_set_text(feature, index, HeldText.kept(text, HeldText.loss(in: format)))
     default:
-      if let text = value.plainText { gdal.call.feature_set_text(feature, index, text) }
+      if let text = value.plainText {
+        gdal.call.feature_set_text(feature, index, HeldText.kept(text, HeldText.loss(in: format)))
+      }
     }
   }
 

@@ -21,6 +21,8 @@ struct OutputContent {
   /// Values of the property `load`, for the classes of a style.
   private(set) var loads: [Double] = []
   private(set) var box: BoundingBox<Geographic>?
+  /// Texts with something that formats have no place for.
+  private var losses: (zero: Int, control: Int) = (0, 0)
   private var hasOwnId = true
 
   /// - Throws: `broken` when the text is not what the library writes.
@@ -46,9 +48,19 @@ struct OutputContent {
     self = content
   }
 
+  /// How many texts have something that a format has no place for.
+  func losses(_ loss: HeldText.Loss) -> Int { loss == .zero ? losses.zero : losses.control }
+
+  private mutating func seeLosses(_ value: PropertyValue) {
+    guard HeldText.isLost(value, .control) else { return }
+    losses.control += 1
+    if HeldText.isLost(value, .zero) { losses.zero += 1 }
+  }
+
   private mutating func see(_ feature: Feature) {
     count += 1
     fields.see(feature.properties)
+    for property in feature.properties { seeLosses(property.value) }
     if let id = feature.id, feature["id"]?.plainText != id, feature["code"]?.plainText != id {
       hasOwnId = false
     }
@@ -106,7 +118,11 @@ struct OutputContent {
     var content = self
     try OutputContent.forEachRow(path, gdal) { row in
       content.count += 1
-      for (name, text) in row { content.fields.see(name, OutputContent.value(text, name: name)) }
+      for (name, text) in row {
+        let value = OutputContent.value(text, name: name)
+        content.fields.see(name, value)
+        content.seeLosses(value)
+      }
     }
     self = content
   }

@@ -1,9 +1,7 @@
-/// Names of at most ten bytes for the fields of a Shapefile, each one once.
+/// Names of at most so many bytes for fields, each one once: ten of a Shapefile.
 enum ShortNames {
-  private static let room = 10
-
   /// - Returns: a short name for each name, in order; a name that fits is its own.
-  static func names(for names: [String]) -> [String] {
+  static func names(for names: [String], room: Int = 10) -> [String] {
     var taken: Set<String> = []
     var short: [String] = []
     for name in names {

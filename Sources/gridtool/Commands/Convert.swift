@@ -74,7 +74,9 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
     run.say(notes: outcome.notes)
     if output != "-" {
       let hidden = outcome.hidden > 0 ? ", the counts of \(Figures.count(outcome.hidden)) hidden" : ""
-      run.say("\(TerminalText.safe(output)): \(Figures.count(outcome.count)) features or rows\(hidden)\n")
+      run.say(
+        "\(TerminalText.safe(output)): \(Figures.count(outcome.count)) \(outcome.count == 1 ? "feature or row" : "features or rows")\(hidden)\n"
+      )
     }
     run.say(timer.timings)
     guard run.json else { return }
@@ -93,7 +95,8 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
     if output == "-" || FormatRegistry.isWritten(output) { return nil }
     guard let named = NativeFormat(fileName: output) else {
       throw ValidationError(
-        "\(output): the name says no format that is written; see 'gridtool formats', or pass --format")
+        "\(output): the name says no format that is written (gridtool formats lists them); rename it, or pass --format"
+      )
     }
     return named
   }
