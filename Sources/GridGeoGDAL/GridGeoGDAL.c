@@ -255,7 +255,6 @@ static const gridgeo_gdal table = {
   .feature_set_text = OGR_F_SetFieldString,
   .feature_geometry = OGR_F_GetGeometryRef,
   .feature_set_geometry = feature_set_geometry,
-  .feature_set_style = OGR_F_SetStyleString,
   .geometry_create = geometry_create,
   .geometry_destroy = OGR_G_DestroyGeometry,
   .geometry_type = geometry_type,

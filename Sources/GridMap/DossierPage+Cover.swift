@@ -10,19 +10,19 @@ extension DossierPage {
     let rest = disputes.count - counted
     let others: Markup = rest == 0 ? "" : " · \(Numerals.count(rest)) \(Phrase.sliversListed, language)"
     return """
-    <section class="sheet cover">
-    <h1><bdi>\(title)</bdi></h1>
-    <p class="note"><b>\(Phrase.dossierNote, language)</b> \(Phrase.neutral, language) \
-    \(options.working ? Phrase.working : .countsNote, language)</p>
-    \(overview(chosen))
-    \(overviewLegend())
-    <h3>\(Phrase.disputeList, language): \(Numerals.count(counted)) · \(Numerals.count(chosen.count)) \
-    \(Phrase.sheetsNote, language)\(others)</h3>
-    \(list(chosen, from: 1))
-    \(made())
-    </section>
+      <section class="sheet cover">
+      <h1><bdi>\(title)</bdi></h1>
+      <p class="note"><b>\(Phrase.dossierNote, language)</b> \(Phrase.neutral, language) \
+      \(options.working ? Phrase.working : .countsNote, language)</p>
+      \(overview(chosen))
+      \(overviewLegend())
+      <h3>\(Phrase.disputeList, language): \(Numerals.count(counted)) · \(Numerals.count(chosen.count)) \
+      \(Phrase.sheetsNote, language)\(others)</h3>
+      \(list(chosen, from: 1))
+      \(made())
+      </section>
 
-    """
+      """
   }
 
   /// The disputes that have no sheet.

@@ -113,13 +113,26 @@ import Testing
       "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}", to: "in.geojson")
     #expect(try sandbox.gridtool("convert in.geojson plan.kml").status == 0)
     let text = try sandbox.text("plan.kml")
-    #expect(text.contains("<Document id=\"root_doc\">\n    <name>plan</name>"))
+    #expect(text.contains("<Document>\n<name>plan</name>"))
     for name in ["632301101", "732301101", "保安镇", "隆务镇"] { #expect(text.contains("<name>\(name)</name>")) }
-    #expect(text.components(separatedBy: "<Folder ").count == 5)
+    #expect(text.components(separatedBy: "<Folder>").count == 5)
     let ids = text.components(separatedBy: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(Set(ids).count == ids.count, "an id is had once")
     let found = try sandbox.properties("plan.kml")
     #expect(found.map { $0["township"] as? String } == ["632301101", "732301101", "保安镇", "隆务镇"])
+  }
+
+  /// Text that could end an element or a CDATA section, in names, values and titles of folders.
+  @Test(arguments: ["kml", "kmz"]) func markupStaysText(_ ending: String) throws {
+    let hostile = "]]></name></Placemark><Folder>&\"'<b>"
+    let quoted = hostile.replacingOccurrences(of: "\"", with: "\\\"")
+    let sandbox = try sandbox(
+      "\"code\":\"1\",\"name\":\"\(quoted)\",\"township\":\"\(quoted)\",\"kind\":\"\(quoted)\",\"begin\":\"spring\"")
+    #expect(try sandbox.gridtool("convert in.geojson a.\(ending)").status == 0)
+    let found = try #require(try sandbox.properties("a.\(ending)").first)
+    for name in ["name", "township", "kind"] { #expect(found[name] as? String == hostile, "\(found)") }
+    // A name that the reader has for itself.
+    #expect(found["begin"] as? String == "spring")
   }
 
   /// A point with a name may be a person's; the name that a copy has for viewers is the point's id.

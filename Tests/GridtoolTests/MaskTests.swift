@@ -30,16 +30,21 @@ import Testing
     let run = try sandbox.gridtool("convert h.csv m.geojson --mask territory.geojson")
     #expect(run.status == 0, "\(run.error)")
     let text = try sandbox.text("m.geojson")
-    for word in ["secret", "alone", "persons", "load", "sha256", "632321101002"] { #expect(!text.contains(word)) }
+    for word in ["secret", "alone", "persons", "load", "sha256", "632321101002"] {
+      #expect(!text.contains(word))
+    }
     #expect(run.error.contains("1 household left out, in villages of fewer than 10"))
     let words = try #require(run.errorLines.first { $0.contains("in the median") })
     let least = try #require(
-      words.components(separatedBy: "own household are ").last?.split(separator: " ").first.flatMap { Int($0) })
+      words.components(separatedBy: "own household are ").last?.split(separator: " ").first.flatMap {
+        Int($0)
+      })
     #expect(least >= 10)
     let points = try JSONSerialization.jsonObject(with: sandbox.bytes("m.geojson")) as? [String: Any]
     let features = try #require(points?["features"] as? [[String: Any]])
     #expect(features.count == 36)
-    #expect(features.allSatisfy { ($0["properties"] as? [String: Any])?["village"] as? String == "632321101001" })
+    #expect(
+      features.allSatisfy { ($0["properties"] as? [String: Any])?["village"] as? String == "632321101001" })
     // Nobody can repeat a run, and so undo it.
     #expect(try sandbox.gridtool("convert h.csv n.geojson --mask territory.geojson").status == 0)
     #expect(try sandbox.text("n.geojson") != text)
@@ -55,8 +60,11 @@ import Testing
 
   @Test func whatHasNoVillagesIsRefused() throws {
     let sandbox = try sandbox(households: 36)
-    let county = try sandbox.text("territory.geojson").replacingOccurrences(of: "\"village\"", with: "\"county\"")
-      .replacingOccurrences(of: "632321101001", with: "632321").replacingOccurrences(of: "632321101002", with: "632322")
+    let county = try sandbox.text("territory.geojson").replacingOccurrences(
+      of: "\"village\"", with: "\"county\""
+    )
+    .replacingOccurrences(of: "632321101001", with: "632321").replacingOccurrences(
+      of: "632321101002", with: "632322")
     try sandbox.write(county, to: "county.geojson")
     let run = try sandbox.gridtool("convert h.csv m.geojson --mask county.geojson")
     #expect(run.status == 65)

@@ -98,7 +98,6 @@ typedef struct gridgeo_gdal {
   void (*_Nonnull feature_set_text)(gg_handle feature, int index, const char *value);
   gg_handle (*_Nonnull feature_geometry)(gg_handle feature);
   int (*_Nonnull feature_set_geometry)(gg_handle feature, gg_handle geometry);
-  void (*_Nonnull feature_set_style)(gg_handle feature, const char *style);
 
   /* Geometries */
   gg_handle (*_Nonnull geometry_create)(unsigned int type);

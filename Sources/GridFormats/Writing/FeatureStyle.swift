@@ -29,12 +29,24 @@ struct FeatureStyle {
     return bounds
   }
 
-  /// GDAL's style text of a feature.
-  func text(of feature: Feature) -> String {
+  /// How one feature is drawn: its kind, and a colour as red, green and blue.
+  struct Colour {
+    enum Kind: String { case point, line, ground }
+    var kind: Kind
+    var colour: String
+
+    var id: String { "\(kind.rawValue)-\(colour)" }
+    /// Blue, green and red, as KML has it.
+    var reversed: String { String(colour.suffix(2) + colour.dropFirst(2).prefix(2) + colour.prefix(2)) }
+  }
+
+  /// Nil for a feature without a shape.
+  func colour(for feature: Feature) -> Colour? {
     switch feature.geometry {
-    case .line, .lines: return "PEN(c:#\(FeatureStyle.line),w:2px)"
-    case .point, .points: return "SYMBOL(c:#\(FeatureStyle.line),s:4px)"
-    default: return "BRUSH(fc:#\(colour(of: feature))A0);PEN(c:#\(FeatureStyle.line),w:1px)"
+    case nil: nil
+    case .line, .lines: Colour(kind: .line, colour: FeatureStyle.line)
+    case .point, .points: Colour(kind: .point, colour: FeatureStyle.line)
+    default: Colour(kind: .ground, colour: colour(of: feature))
     }
   }
 

@@ -8,7 +8,7 @@ enum FieldTitles {
     case "MapInfo File": return ShortNames.names(for: whole.map { element($0, dots: false) }, room: 31)
     case "GPKG", "XLSX", "ODS": return once(whole)
     case "GML": return once(whole.map { element($0) })
-    case "LIBKML": return once(whole.map(attribute))
+    case "LIBKML": return once(whole.map { KMLText.reserved.contains($0.lowercased()) ? "\($0)_" : $0 })
     default: return whole
     }
   }
@@ -49,12 +49,5 @@ enum FieldTitles {
     case "a"..."z", "A"..."Z", "0"..."9": true
     default: false
     }
-  }
-
-  /// GDAL writes these names into attributes of KML as they are.
-  private static func attribute(_ name: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        name.unicodeScalars.map { "\"<>&".unicodeScalars.contains($0) || $0.value < 0x20 ? "_" : $0 }))
   }
 }

@@ -100,6 +100,8 @@ struct ForeignTarget {
     var shortened: [(short: String, name: String)] = []
     if name.format.driver == "MVT" {
       notes = try writeTiles(content, to: made, scratch)
+    } else if name.format.driver == "LIBKML" {
+      (notes, shortened) = try writeKML(content, to: made, scratch)
     } else {
       (notes, shortened) = try fill(made, name.format, content)
     }
@@ -179,13 +181,34 @@ struct ForeignTarget {
     return notes
   }
 
+  /// KML as text, zipped where the name asks for it.
+  private func writeKML(
+    _ content: OutputContent, to path: String, _ scratch: borrowing ScratchFolder
+  ) throws(GridGeoError) -> (notes: [String], shortened: [(short: String, name: String)]) {
+    let described = OutputColumns(content, name.format, file: name.place.file ?? "")
+    let document = try KMLText(content, fields: described.columns).document(layerName)
+    let plain = "\(scratch.path)/\(ForeignTarget.documentName)"
+    try AtomicFile.write(bytes: document, to: plain)
+    if fileName.lowercased().hasSuffix(".kmz") {
+      gdal.call.reset_error()
+      let isZipped = gdal.call.copy_file(plain, "/vsizip/\(path)/doc.kml") != 0
+      _ = unlink(plain)
+      guard isZipped else { throw fault("cannot be zipped") }
+    } else if rename(plain, path) != 0 {
+      throw fault("cannot be made")
+    }
+    return (described.notes, described.shortened)
+  }
+
+  /// What a KML is called while it is made.
+  private static let documentName = ".document"
+
   /// From a whole country on a screen to a village's yards.
   private static let zooms = 4...13
 
   private func datasetOptions(_ format: ForeignFormat) -> [String] {
     switch format.driver {
     case "GML": ["FORMAT=GML3.2"]
-    case "LIBKML": ["NAME=\(layerName)"]
     default: []
     }
   }
@@ -197,8 +220,6 @@ struct ForeignTarget {
     case "FlatGeobuf": return content.count == 0 ? [] : ["SPATIAL_INDEX=NO"]
     case "GPKG":
       return ["GEOMETRY_NAME=\(free("geom", content))", "FID=\(free("fid", content))"]
-    // A zipped one has a document a layer.
-    case "LIBKML": return name.source.lowercased().hasSuffix(".kml") ? [LayerWriter.folder] : []
     case "MapInfo File":
       // Its positions are whole numbers between these bounds: the nearer they are, the finer the numbers.
       guard let box = content.box else { return ["ENCODING=UTF-8"] }
@@ -262,7 +283,12 @@ struct ForeignTarget {
 
   /// What is made on the way, journals of packages among it.
   private var scratchNames: [String] {
-    let package = name.format.driver == "MVT" ? ".\(layerName).gpkg" : fileName
+    let package =
+      switch name.format.driver {
+      case "MVT": ".\(layerName).gpkg"
+      case "LIBKML": ForeignTarget.documentName
+      default: fileName
+      }
     let journals = ["GPKG", "MVT"].contains(name.format.driver) ? ["\(package)-journal"] : []
     return (files + [sidecar]).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
       + (package == fileName ? [] : [package]) + journals

@@ -31,7 +31,6 @@ struct LayerWriter {
   }
 
   private var isWorkbook: Bool { format.isWorkbook }
-  private var isKML: Bool { format.driver == "LIBKML" }
   private var geometryKind: UInt32 {
     if isWorkbook { return ForeignLayer.Kind.none }
     // Without a kind of geometry there would be a table alone.
@@ -44,35 +43,28 @@ struct LayerWriter {
   /// Whether vector tiles are cut from it, which hold numbers and plain text.
   var isForTiles = false
 
-  /// Writes all features into one layer; KML gets a folder a township.
+  /// Writes all features into one layer.
   ///
   /// - Parameter options: of the layer's creation.
   /// - Throws: `cannotWrite` naming the feature that GDAL refused.
   mutating func write(layer name: String, options: [String]) throws(GridGeoError) {
-    let columns = self.columns()
-    let lost = content.losses(HeldText.loss(in: format))
-    if lost > 0 {
-      notes.append(
-        "\(place.file ?? ""): \(lost) text\(lost == 1 ? " has" : "s have") control characters, which "
-          + "\(format.title) cannot hold; they are left out")
-    }
-    var layers: [String: Layer] = [:]
+    let described = OutputColumns(content, format, file: place.file ?? "")
+    let columns = described.columns
+    (notes, shortened) = (described.notes, described.shortened)
+    let layer = try make(name, columns, options)
     var builder = GeometryBuilder(gdal: gdal)
     builder.promotes = (
       content.hasManyLines && content.geometryKind != 0, content.hasManyPolygons && content.geometryKind != 0
     )
-    let style = isKML ? FeatureStyle(content) : nil
     var number = 0
-    if content.isTable || content.count == 0 { layers[""] = try make(name, columns, options) }
     if content.isTable {
       var fault: GridGeoError?
-      guard let layer = layers[""] else { return }
       try OutputContent.forEachRow(content.path, gdal) { row in
         guard fault == nil else { return }
         number += 1
         let values = row.map { Property($0.name, OutputContent.value($0.text, name: $0.name)) }
         do throws(GridGeoError) {
-          try add(values, id: nil, nil, to: layer, columns, style: nil, number: number)
+          try add(values, id: nil, nil, to: layer, columns, number: number)
         } catch {
           fault = error
         }
@@ -85,25 +77,14 @@ struct LayerWriter {
       in: .file(content.path), options: .ofOwnText
     ) { (feature) throws(GridGeoError) in
       number += 1
-      let group = writer.isKML ? (feature["township"]?.plainText ?? "") : ""
-      if layers[group] == nil {
-        layers[group] = try writer.make(
-          group.isEmpty ? name : HeldText.kept(group, HeldText.loss(in: writer.format)), columns, options,
-          number: layers.count + 1)
-      }
       var properties = feature.properties
       if writer.content.needsId, let id = feature.id { properties.insert(Property("id", .text(id)), at: 0) }
-      if writer.isKML, writer.content.fields.index(of: "name") == nil {
-        // What a viewer writes on the map and in its list.
-        properties.append(Property("Name", .text(feature.id ?? "\(number)")))
-      }
       if writer.isWorkbook, case .point(let position)? = feature.geometry {
         properties += [Property("lon", .number("\(position.x)")), Property("lat", .number("\(position.y)"))]
       }
       try writer.add(
         properties, id: feature.id, writer.isWorkbook ? nil : builder.make(feature.geometry),
-        to: layers[group]!,
-        columns, style: style?.text(of: feature), number: number)
+        to: layer, columns, number: number)
     }
     if isWorkbook, content.lines + content.polygons + content.others > 0 {
       notes.append("\(place.file ?? ""): a workbook has no shapes; only the properties are written")
@@ -112,67 +93,17 @@ struct LayerWriter {
 
   // MARK: Columns
 
-  private struct Column {
-    var name: String
-    var title: String
-    var kind: OutputFields.Kind
-    var width: Int
-  }
+  private typealias Column = OutputColumns.Column
 
-  private mutating func columns() -> [Column] {
-    var fields = content.fields.fields
-    if content.needsId { fields.insert(OutputFields.Field(name: "id", kind: .text, width: 64), at: 0) }
-    if isWorkbook, content.points > 0 {
-      for name in ["lon", "lat"] where content.fields.index(of: name) == nil {
-        fields.append(OutputFields.Field(name: name, kind: .real))
-      }
-    }
-    if isKML, content.fields.index(of: "name") == nil {
-      fields.append(OutputFields.Field(name: "Name", kind: .text))
-    }
-    let titles = FieldTitles.titles(for: fields.map(\.name), in: format)
-    shortened = zip(fields, titles).filter { $0.name != $1 }.map { ($1, $0.name) }
-    if !shortened.isEmpty {
-      let changed = shortened.map { "\($0.name) as \($0.short)" }.joined(separator: ", ")
-      let reason =
-        format.isShapefile
-        ? "a Shapefile's field names have ten bytes" : "field names that \(format.title) cannot have"
-      notes.append("\(place.file ?? ""): \(reason): \(changed)")
-    }
-    if format.isShapefile {
-      let wide = fields.filter {
-        $0.width > LayerWriter.widestText && $0.kind != .integer && $0.kind != .real
-      }
-      if !wide.isEmpty {
-        notes.append(
-          "\(place.file ?? ""): a Shapefile's text has 254 bytes; longer text is cut, longer lists are left out: \(wide.map(\.name).joined(separator: ", "))"
-        )
-      }
-    }
-    return zip(fields, titles).map {
-      Column(name: $0.name, title: $1, kind: $0.kind ?? .text, width: $0.width)
-    }
-  }
-
-  private static let widestText = 254
-
-  /// The option that makes folders of a KML's layers.
-  static let folder = "FOLDER=YES"
-
-  private func make(
-    _ name: String, _ columns: [Column], _ options: [String], number: Int = 1
-  ) throws(GridGeoError) -> Layer {
+  private func make(_ name: String, _ columns: [Column], _ options: [String]) throws(GridGeoError) -> Layer {
     guard let srs = gdal.call.srs_create("EPSG:4326") else {
       throw GridGeoError(.native, "PROJ's database is not there; install it (Debian: apt install proj-data)")
     }
     defer { gdal.call.srs_release(srs) }
     gdal.call.reset_error()
-    // A folder's id is made of the layer's name, of which only plain letters stay.
-    let isFolder = options.contains(LayerWriter.folder)
-    let made = withCList(options + (isFolder ? ["NAME=\(name)"] : [])) {
+    let made = withCList(options) {
       gdal.call.create_layer(
-        dataset, isFolder ? "folder\(number)" : name, geometryKind == ForeignLayer.Kind.none ? nil : srs,
-        geometryKind, $0)
+        dataset, name, geometryKind == ForeignLayer.Kind.none ? nil : srs, geometryKind, $0)
     }
     guard let made else { throw fault("the layer \"\(name)\" cannot be made") }
     for column in columns {
@@ -198,14 +129,14 @@ struct LayerWriter {
     case .real:
       gdal.call.field_set_width(field, 24)
       gdal.call.field_set_precision(field, 9)
-    default: gdal.call.field_set_width(field, Int32(min(max(column.width, 5), LayerWriter.widestText)))
+    default: gdal.call.field_set_width(field, Int32(min(max(column.width, 5), OutputColumns.widestText)))
     }
   }
 
   private func type(of column: Column) -> Int32 {
     switch column.kind {
-    // KML would make text of long integers, and MapInfo has none.
-    case .integer where isKML || format.driver == "MapInfo File":
+    // MapInfo has no long integers.
+    case .integer where format.driver == "MapInfo File":
       column.width < 10 ? ForeignField.Kind.integer : ForeignField.Kind.real
     case .integer: ForeignField.Kind.longInteger
     case .real: ForeignField.Kind.real
@@ -218,7 +149,6 @@ struct LayerWriter {
 
   private func add(
     _ properties: [Property], id: String?, _ geometry: gg_handle?, to layer: Layer, _ columns: [Column],
-    style: String?,
     number: Int
   ) throws(GridGeoError) {
     guard let feature = gdal.call.feature_create(layer.definition) else { throw fault("out of memory") }
@@ -228,7 +158,6 @@ struct LayerWriter {
       set(value, column, Int32(index), feature)
     }
     if let geometry { _ = gdal.call.feature_set_geometry(feature, geometry) }
-    if let style { gdal.call.feature_set_style(feature, style) }
     gdal.call.reset_error()
     guard gdal.call.layer_create_feature(layer.handle, feature) != 0 else {
       throw fault("feature \(number)\(id.map { " (id \"\($0)\")" } ?? "") cannot be written")
@@ -250,12 +179,9 @@ struct LayerWriter {
       if let number = Double(text) { gdal.call.feature_set_double(feature, index, number) }
     case (.bool(let flag), .bool) where knowsJSON: gdal.call.feature_set_integer(feature, index, flag ? 1 : 0)
     case (.json(let json), _) where !knowsJSON:
-      // People read "a, b" in a table; the library's readers take it for a list as well.
-      let texts = column.kind == .list ? OutputFields.texts(in: json) : nil
-      let isPlain = texts?.allSatisfy { !$0.contains(where: { " ,;".contains($0) }) } ?? false
-      let text = isPlain ? texts!.joined(separator: ", ") : json
+      let text = OutputFields.shown(json, column.kind)
       // Half a list would be taken for a whole one.
-      if format.isShapefile, text.utf8.count > LayerWriter.widestText { break }
+      if format.isShapefile, text.utf8.count > OutputColumns.widestText { break }
       gdal.call.feature_set_text(feature, index, HeldText.kept(text, HeldText.loss(in: format)))
     default:
       if let text = value.plainText {

@@ -61,6 +61,14 @@ struct OutputFields {
     }
   }
 
+  /// A list or object as text: people read "a, b" in a table, and the library's readers take it for a list as well.
+  static func shown(_ json: String, _ kind: Kind) -> String {
+    guard kind == .list, let texts = texts(in: json),
+      texts.allSatisfy({ !$0.contains(where: { " ,;".contains($0) }) })
+    else { return json }
+    return texts.joined(separator: ", ")
+  }
+
   /// The elements of a JSON list of texts; nil for all other JSON.
   static func texts(in json: String) -> [String]? {
     if json == "[]" { return [] }

@@ -61,4 +61,10 @@ extension AtomicFile {
     file.text.append(text)
     try file.commit(syncs: false)
   }
+
+  static func write(bytes: [UInt8], to path: String) throws(GridGeoError) {
+    var file = try AtomicFile(path, overwrite: true)
+    bytes.withUnsafeBytes { file.text.append($0) }
+    try file.commit(syncs: false)
+  }
 }

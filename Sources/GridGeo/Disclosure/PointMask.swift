@@ -50,7 +50,9 @@ public struct PointMask: Sendable, Hashable {
     var members = [[Coordinate<Geographic>]](repeating: [], count: villages.count)
     for household in households {
       guard let position = household.position,
-        let number = locators.firstIndex(where: { $0.box?.contains(position) == true && $0.locator.contains(position) })
+        let number = locators.firstIndex(where: {
+          $0.box?.contains(position) == true && $0.locator.contains(position)
+        })
       else {
         outside += 1
         continue
@@ -141,6 +143,7 @@ public struct PointMask: Sendable, Hashable {
   /// On the lattice that files keep, so that a place is inside after writing too.
   private static func rounded(_ x: Double, _ y: Double) -> Coordinate<Geographic> {
     Coordinate(
-      x: CoordinateLattice.degrees(CoordinateLattice.units(x)), y: CoordinateLattice.degrees(CoordinateLattice.units(y)))
+      x: CoordinateLattice.degrees(CoordinateLattice.units(x)),
+      y: CoordinateLattice.degrees(CoordinateLattice.units(y)))
   }
 }

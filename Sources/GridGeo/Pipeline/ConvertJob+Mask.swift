@@ -3,7 +3,8 @@ extension ConvertJob {
   func copyMasked(_ source: InputSource, within territory: String) throws(GridGeoError) -> Outcome {
     guard !publishes else { throw refuse("--publish is for plans, --mask for households; choose one") }
     let findTransform: TransformFinder = { (crs) throws(GridGeoError) in try HeldTransform.find(crs) }
-    let read = try HouseholdReader.read(source, options: options(of: "households"), findTransform: findTransform)
+    let read = try HouseholdReader.read(
+      source, options: options(of: "households"), findTransform: findTransform)
     let units = try TerritoryReader.read(
       InputSource(territory), options: options(of: "territory"), findTransform: findTransform)
     let villages = units.records.filter { $0.level == .village }

@@ -61,8 +61,11 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
     try outputs.check(inputs: [source] + [mask].compactMap(\.self))
     let format = try chosenFormat()
     if run.dryRun {
-      return try DryRun(command: "convert", inputs: [("input", source)] + [mask].compactMap { $0.map { ("territory", $0) } }, outputs: outputs.paths)
-        .print(json: run.json)
+      return try DryRun(
+        command: "convert", inputs: [("input", source)] + [mask].compactMap { $0.map { ("territory", $0) } },
+        outputs: outputs.paths
+      )
+      .print(json: run.json)
     }
     var timer = StageTimer()
     let outcome = try ConvertJob(

@@ -8,7 +8,8 @@ import Testing
       Coordinate<Geographic>(x: west + $0.0 * size, y: south + $0.1 * size)
     }
     return AdminUnit(
-      code: code, name: code, level: .village, parent: nil, region: Region(Polygon(exterior: Ring(trusted: corners))))
+      code: code, name: code, level: .village, parent: nil,
+      region: Region(Polygon(exterior: Ring(trusted: corners))))
   }
 
   private static func households(
@@ -23,7 +24,9 @@ import Testing
     }
   }
 
-  private static func squared(_ a: Coordinate<Geographic>, _ b: Coordinate<Geographic>, _ width: Double) -> Double {
+  private static func squared(_ a: Coordinate<Geographic>, _ b: Coordinate<Geographic>, _ width: Double)
+    -> Double
+  {
     let (x, y) = ((a.x - b.x) * width, a.y - b.y)
     return x * x + y * y
   }
@@ -31,7 +34,8 @@ import Testing
   @Test(arguments: 0..<6) func everyPointIsInItsVillageAndOnNoHousehold(_ seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
     let villages = [
-      Self.square("A", west: 101, south: 35, size: 0.02), Self.square("B", west: 101.02, south: 35, size: 0.02),
+      Self.square("A", west: 101, south: 35, size: 0.02),
+      Self.square("B", west: 101.02, south: 35, size: 0.02),
     ]
     let all =
       Self.households(40 + seed * 7, west: 101, south: 35, size: 0.02, &generator)
