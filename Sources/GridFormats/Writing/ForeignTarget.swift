@@ -97,21 +97,21 @@ struct ForeignTarget {
     let scratch = try ScratchFolder(beside: name.source, for: scratchNames, place: name.place)
     let made = "\(scratch.path)/\(fileName)"
     var notes: [String]
-    var shortened: [(short: String, name: String)] = []
+    var kept = Sidecar(provenance: keepsProvenance ? nil : content.provenance, fields: [])
     if name.format.driver == "MVT" {
       notes = try writeTiles(content, to: made, scratch)
     } else {
-      (notes, shortened) = try fill(made, name.format, content)
+      let writer = try fill(made, name.format, content)
+      notes = writer.notes
+      if !name.format.isWorkbook { kept.fields = writer.shortened }
+      kept.lists = writer.lists
     }
-    if let text = try Sidecar(
-      provenance: keepsProvenance ? nil : content.provenance, fields: name.format.isWorkbook ? [] : shortened
-    ).text {
+    let isKept = try kept.text != nil
+    if let text = try kept.text {
       try AtomicFile.write(text: text, to: "\(scratch.path)/\(fileName).gridgeo.json")
-      let kept = keepsProvenance || content.provenance == nil ? "the fields' own names" : "how it was made"
-      notes.append("\(sidecar): \(kept), which \(name.format.title) has no place for")
+      let what = kept.provenance == nil ? "what its fields are" : "how it was made"
+      notes.append("\(sidecar): \(what), which \(name.format.title) has no place for")
     }
-    // One that was beside a file of this name says nothing of the new one.
-    if overwrite, try !scratch.names().contains("\(fileName).gridgeo.json") { _ = unlink(sidecar) }
     // The main file comes last: what belongs to it is there when it appears.
     let names = try scratch.names(hidden: true).sorted {
       ($0 == fileName ? 1 : 0, $0) < ($1 == fileName ? 1 : 0, $1)
@@ -124,12 +124,16 @@ struct ForeignTarget {
           underlying: String(cString: strerror(errno)))
       }
     }
+    // One that was beside a file of this name says nothing of the new one.
+    if overwrite, !isKept { _ = unlink(sidecar) }
     return notes
   }
 
   /// Creates a dataset and fills it.
+  ///
+  /// - Returns: the writer, with what it has to tell.
   private func fill(_ path: String, _ format: ForeignFormat, _ content: OutputContent) throws(GridGeoError)
-    -> (notes: [String], shortened: [(short: String, name: String)])
+    -> LayerWriter
   {
     // The same content gives the same bytes: no clock.
     gdal.call.set_config("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
@@ -154,7 +158,7 @@ struct ForeignTarget {
       throw error
     }
     guard gdal.call.close(made) == 0 else { throw fault("cannot be written to its end") }
-    return (writer.notes, writer.shortened)
+    return writer
   }
 
   /// Vector tiles, from a GeoPackage that GDAL cuts.

@@ -12,6 +12,8 @@ struct LayerWriter {
   private(set) var notes: [String] = []
   /// Names that the format could not keep: what stands for them, and themselves.
   private(set) var shortened: [(short: String, name: String)] = []
+  /// Fields of lists that the format has as text.
+  private(set) var lists: [String] = []
 
   init(
     _ gdal: GDALLibrary, _ dataset: gg_handle, _ format: ForeignFormat, _ content: OutputContent,
@@ -139,6 +141,15 @@ struct LayerWriter {
         ? "a Shapefile's field names have ten bytes" : "field names that \(format.title) cannot have"
       notes.append("\(place.file ?? ""): \(reason): \(changed)")
     }
+    if format.driver == "MapInfo File" {
+      let gaps = fields.filter { ($0.kind == .integer || $0.kind == .real) && $0.count < content.count }
+      if !gaps.isEmpty {
+        notes.append(
+          "\(place.file ?? ""): MapInfo has no empty numbers; they are 0 in \(gaps.map(\.name).joined(separator: ", "))"
+        )
+      }
+    }
+    if !knowsJSON, !isWorkbook { lists = fields.filter { $0.kind == .list }.map(\.name) }
     if format.isShapefile {
       let wide = fields.filter {
         $0.width > LayerWriter.widestText && $0.kind != .integer && $0.kind != .real
