@@ -73,6 +73,7 @@ public final class ForeignFiles: ForeignFormats {
     let provenance = dataset.metadata("gridgeo") ?? layer.provenance ?? beside?.provenance
     var options = options
     options.cutNames = Dictionary(beside?.fields.map { ($0.short, $0.name) } ?? []) { first, _ in first }
+    options.listFields = Set(beside?.lists ?? [])
     var text: LayerText
     let bytes: [UInt8]
     if let filter, foreign.format.isShapefile || foreign.format.isDrawing {

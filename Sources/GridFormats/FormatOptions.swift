@@ -14,6 +14,8 @@ public struct FormatOptions: Sendable, Hashable {
   public var ignoredColumns: [String]
   /// What a file's cut field names stand for, where it says so itself.
   var cutNames: [String: String] = [:]
+  /// Fields whose text is a list, where the file says so.
+  var listFields: Set<String> = []
   /// Fields that the user found under other names: field → column.
   public var fields: [String: String]
 

@@ -98,6 +98,42 @@ import Testing
     }
   }
 
+  /// Lists that are written as text are lists again, of one element too, and none is not an empty one.
+  @Test(arguments: ["shp", "gml", "kml", "tab"]) func listsComeBack(_ ending: String) throws {
+    let properties =
+      #""code":"1","neighbours":["2","3"],"members":["4"],"parties":["a, b","c"],"note":"x, y""#
+    let sandbox = try sandbox(properties)
+    #expect(try sandbox.gridtool("convert in.geojson a.\(ending)").status == 0)
+    for more in ending == "shp" ? [[], ["--where", "code='1'"]] : [[]] {
+      let found = try #require(try sandbox.properties("a.\(ending)", more).first)
+      #expect(found["neighbours"] as? [String] == ["2", "3"])
+      #expect(found["members"] as? [String] == ["4"])
+      #expect(found["parties"] as? [String] == ["a, b", "c"])
+      #expect(found["note"] as? String == "x, y")
+    }
+    // Without the small file beside it, it is the text that stands there.
+    try FileManager.default.removeItem(at: sandbox.url("a.\(ending).gridgeo.json"))
+    let plain = try #require(try sandbox.properties("a.\(ending)").first)
+    #expect(plain["neighbours"] as? String == "2, 3")
+  }
+
+  @Test func emptyNumbersOfMapInfoAreTold() throws {
+    let sandbox = try Sandbox()
+    func point(_ id: Int, _ count: String) -> String {
+      #"{"type":"Feature","id":"\#(id)","properties":{"code":"\#(id)","count":\#(count),"sum":1},"#
+        + #""geometry":{"type":"Point","coordinates":[101,35]}}"#
+    }
+    for (name, count) in [("a", "null"), ("b", "4")] {
+      try sandbox.write(
+        "{\"type\":\"FeatureCollection\",\"features\":[\(point(1, "3")),\(point(2, count))]}",
+        to: "\(name).geojson")
+      let run = try sandbox.gridtool("convert \(name).geojson \(name).tab")
+      #expect(run.status == 0, "\(run.error)")
+      let note = "note: \(name).tab: MapInfo has no empty numbers; they are 0 in count\n"
+      #expect(run.error.contains(note) == (count == "null"), "\(run.error)")
+    }
+  }
+
   // MARK: KML
 
   @Test func foldersOfAKMLAreTold() throws {

@@ -12,6 +12,7 @@ struct LayerColumns {
   private(set) var encoding = TextEncoding.utf8
   /// Of formats whose drivers know their encoding, more or less.
   private var driver: DriverEncoding?
+  private let lists: Set<String>
   /// Remarks for the user.
   private(set) var notes: [String] = []
 
@@ -19,6 +20,7 @@ struct LayerColumns {
   ///
   /// - Parameter decoded: whether GDAL gives UTF-8 already, because the encoding was found before.
   init(_ layer: ForeignLayer, options: FormatOptions, decoded: Bool = false) throws(GridGeoError) {
+    lists = options.listFields
     let fields = layer.fields
     let isCut = layer.file.format.isShapefile
     if isCut, !decoded {
@@ -157,6 +159,8 @@ struct LayerColumns {
     default:
       let bytes = ForeignField.bytes(call.feature_text(feature, index))
       let text = try decoded(bytes, column, feature, layer)
+      // A list that is JSON by itself is known as one.
+      if lists.contains(column.name), !LayerColumns.isJSON(text) { return .json(LayerColumns.list(text)) }
       return column.field.subtype == ForeignField.Subtype.json && LayerColumns.isJSON(text)
         && JSONText.isValid(text)
         ? .json(text) : .text(text)
@@ -188,6 +192,18 @@ struct LayerColumns {
     }
     text.append(UInt8(ascii: "]"))
     return text.text
+  }
+
+  /// The list that is written as "a, b".
+  private static func list(_ text: String) -> String {
+    var list = OutputText()
+    list.append(UInt8(ascii: "["))
+    for (index, element) in text.split(separator: ", ").enumerated() {
+      if index > 0 { list.append(UInt8(ascii: ",")) }
+      list.append(jsonString: String(element))
+    }
+    list.append(UInt8(ascii: "]"))
+    return list.text
   }
 
   /// Whole numbers of a decimal column, codes for instance, are whole.

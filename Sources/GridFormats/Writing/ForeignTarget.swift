@@ -62,6 +62,11 @@ struct ForeignTarget {
         "FlatGeobuf loses features without a shape, and there are \(content.shapeless); write a GeoPackage (.gpkg)",
         at: name.place)
     }
+    if name.format.isWorkbook, content.viewer != nil {
+      throw GridGeoError(
+        .cannotWrite, "a workbook has no place to say that its positions are shifted; write a GeoPackage (.gpkg)",
+        at: name.place)
+    }
     if content.isTable, ["FlatGeobuf", "LIBKML", "MVT", "MapInfo File", "GML"].contains(name.format.driver) {
       throw GridGeoError(
         .cannotWrite, "a table without positions cannot be \(name.format.title); write .csv, .xlsx or .gpkg",
@@ -97,23 +102,25 @@ struct ForeignTarget {
     let scratch = try ScratchFolder(beside: name.source, for: scratchNames, place: name.place)
     let made = "\(scratch.path)/\(fileName)"
     var notes: [String]
-    var shortened: [(short: String, name: String)] = []
+    var kept = Sidecar(provenance: keepsProvenance ? nil : content.provenance, fields: [])
     if name.format.driver == "MVT" {
       notes = try writeTiles(content, to: made, scratch)
-    } else if name.format.driver == "LIBKML" {
-      (notes, shortened) = try writeKML(content, to: made, scratch)
     } else {
-      (notes, shortened) = try fill(made, name.format, content)
+      let described = OutputColumns(content, name.format, file: name.place.file ?? "")
+      if !name.format.isWorkbook { (kept.fields, kept.lists) = (described.shortened, described.lists) }
+      if name.format.driver == "LIBKML" {
+        try writeKML(content, described, to: made, scratch)
+        notes = described.notes
+      } else {
+        notes = try fill(made, name.format, content)
+      }
     }
-    if let text = try Sidecar(
-      provenance: keepsProvenance ? nil : content.provenance, fields: name.format.isWorkbook ? [] : shortened
-    ).text {
+    let isKept = try kept.text != nil
+    if let text = try kept.text {
       try AtomicFile.write(text: text, to: "\(scratch.path)/\(fileName).gridgeo.json")
-      let kept = keepsProvenance || content.provenance == nil ? "the fields' own names" : "how it was made"
-      notes.append("\(sidecar): \(kept), which \(name.format.title) has no place for")
+      let what = kept.provenance == nil ? "what its fields are" : "how it was made"
+      notes.append("\(sidecar): \(what), which \(name.format.title) has no place for")
     }
-    // One that was beside a file of this name says nothing of the new one.
-    if overwrite, try !scratch.names().contains("\(fileName).gridgeo.json") { _ = unlink(sidecar) }
     // The main file comes last: what belongs to it is there when it appears.
     let names = try scratch.names(hidden: true).sorted {
       ($0 == fileName ? 1 : 0, $0) < ($1 == fileName ? 1 : 0, $1)
@@ -126,13 +133,17 @@ struct ForeignTarget {
           underlying: String(cString: strerror(errno)))
       }
     }
+    // One that was beside a file of this name says nothing of the new one.
+    if overwrite, !isKept { _ = unlink(sidecar) }
     return notes
   }
 
   /// Creates a dataset and fills it.
-  private func fill(_ path: String, _ format: ForeignFormat, _ content: OutputContent) throws(GridGeoError)
-    -> (notes: [String], shortened: [(short: String, name: String)])
-  {
+  ///
+  /// - Returns: remarks for the user.
+  private func fill(
+    _ path: String, _ format: ForeignFormat, _ content: OutputContent
+  ) throws(GridGeoError) -> [String] {
     // The same content gives the same bytes: no clock.
     gdal.call.set_config("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
     gdal.call.reset_error()
@@ -156,7 +167,7 @@ struct ForeignTarget {
       throw error
     }
     guard gdal.call.close(made) == 0 else { throw fault("cannot be written to its end") }
-    return (writer.notes, writer.shortened)
+    return writer.notes
   }
 
   /// Vector tiles, from a GeoPackage that GDAL cuts.
@@ -166,7 +177,7 @@ struct ForeignTarget {
     guard let package = ForeignFormat.all.first(where: { $0.driver == "GPKG" }) else { return [] }
     let between = "\(scratch.path)/.\(layerName).gpkg"
     defer { _ = unlink(between) }
-    let notes = try fill(between, package, content).notes
+    let notes = try fill(between, package, content)
     gdal.call.reset_error()
     let source = withCList(["GPKG"]) { gdal.call.open(between, 0x44, $0, nil) }
     guard let source else { throw fault("cannot be made") }
@@ -174,7 +185,8 @@ struct ForeignTarget {
     let arguments = [
       "-f", "MVT", "-dsco", "FORMAT=MBTILES", "-dsco", "MINZOOM=\(ForeignTarget.zooms.lowerBound)", "-dsco",
       "MAXZOOM=\(ForeignTarget.zooms.upperBound)", "-dsco", "NAME=\(layerName)", "-dsco",
-      "DESCRIPTION=working material, not a legal boundary", layerName,
+      "DESCRIPTION=working material, not a legal boundary"
+        + (content.viewer.map { "; positions are shifted for viewers with \($0)" } ?? ""), layerName,
     ]
     let tiles = withCList(arguments) { gdal.call.vector_translate(path, source, $0) }
     guard let tiles, gdal.call.close(tiles) == 0 else { throw fault("the tiles cannot be made") }
@@ -183,9 +195,8 @@ struct ForeignTarget {
 
   /// KML as text, zipped where the name asks for it.
   private func writeKML(
-    _ content: OutputContent, to path: String, _ scratch: borrowing ScratchFolder
-  ) throws(GridGeoError) -> (notes: [String], shortened: [(short: String, name: String)]) {
-    let described = OutputColumns(content, name.format, file: name.place.file ?? "")
+    _ content: OutputContent, _ described: OutputColumns, to path: String, _ scratch: borrowing ScratchFolder
+  ) throws(GridGeoError) {
     let document = try KMLText(content, fields: described.columns).document(layerName)
     let plain = "\(scratch.path)/\(ForeignTarget.documentName)"
     try AtomicFile.write(bytes: document, to: plain)
@@ -197,7 +208,6 @@ struct ForeignTarget {
     } else if rename(plain, path) != 0 {
       throw fault("cannot be made")
     }
-    return (described.notes, described.shortened)
   }
 
   /// What a KML is called while it is made.

@@ -9,9 +9,8 @@ struct LayerWriter {
   let content: OutputContent
   /// For faults: the name that the user gave.
   let place: SourcePlace
-  private(set) var notes: [String] = []
-  /// Names that the format could not keep: what stands for them, and themselves.
-  private(set) var shortened: [(short: String, name: String)] = []
+  let described: OutputColumns
+  private(set) var notes: [String]
 
   init(
     _ gdal: GDALLibrary, _ dataset: gg_handle, _ format: ForeignFormat, _ content: OutputContent,
@@ -22,6 +21,8 @@ struct LayerWriter {
     self.format = format
     self.content = content
     self.place = place
+    described = OutputColumns(content, format, file: place.file ?? "")
+    notes = described.notes
   }
 
   /// A layer that is being filled.
@@ -38,8 +39,7 @@ struct LayerWriter {
     return content.geometryKind
   }
 
-  /// Formats that know lists and objects as such; the others have them as text.
-  private var knowsJSON: Bool { !isForTiles && ["GPKG", "FlatGeobuf", "PostgreSQL"].contains(format.driver) }
+  private var knowsJSON: Bool { !isForTiles && format.knowsLists }
   /// Whether vector tiles are cut from it, which hold numbers and plain text.
   var isForTiles = false
 
@@ -48,9 +48,7 @@ struct LayerWriter {
   /// - Parameter options: of the layer's creation.
   /// - Throws: `cannotWrite` naming the feature that GDAL refused.
   mutating func write(layer name: String, options: [String]) throws(GridGeoError) {
-    let described = OutputColumns(content, format, file: place.file ?? "")
     let columns = described.columns
-    (notes, shortened) = (described.notes, described.shortened)
     let layer = try make(name, columns, options)
     var builder = GeometryBuilder(gdal: gdal)
     builder.promotes = (

@@ -15,6 +15,8 @@ struct OutputColumns {
   private(set) var notes: [String] = []
   /// Names that the format could not keep: what stands for them, and themselves.
   private(set) var shortened: [(short: String, name: String)] = []
+  /// Fields of lists that the format has as text.
+  let lists: [String]
 
   /// Bytes of a text in a Shapefile or in MapInfo.
   static let widestText = 254
@@ -43,6 +45,14 @@ struct OutputColumns {
         ? "a Shapefile's field names have ten bytes" : "field names that \(format.title) cannot have"
       notes.append("\(file): \(reason): \(changed)")
     }
+    lists = format.knowsLists ? [] : fields.filter { $0.kind == .list }.map(\.name)
+    if format.driver == "MapInfo File" {
+      let gaps = fields.filter { ($0.kind == .integer || $0.kind == .real) && $0.count < content.count }
+      if !gaps.isEmpty {
+        notes.append(
+          "\(file): MapInfo has no empty numbers; they are 0 in \(gaps.map(\.name).joined(separator: ", "))")
+      }
+    }
     let wide = fields.filter {
       $0.width > OutputColumns.widestText && $0.kind != .integer && $0.kind != .real
     }
@@ -56,4 +66,9 @@ struct OutputColumns {
       Column(name: $0.name, title: $1, kind: $0.kind ?? .text, width: $0.width)
     }
   }
+}
+
+extension ForeignFormat {
+  /// Whether it knows lists and objects as such; the others have them as text.
+  var knowsLists: Bool { ["GPKG", "FlatGeobuf", "PostgreSQL"].contains(driver) }
 }

@@ -39,6 +39,14 @@ struct OutputContent {
   /// Whether the features' own ids are none of their properties.
   var needsId: Bool { !isTable && !hasOwnId && fields.index(of: "id") == nil }
 
+  /// The map that positions are shifted for, if they are.
+  var viewer: String? {
+    guard let provenance, case .object(let members)? = try? JSONValue(json: provenance),
+      case .text(let map)? = members.first(where: { $0.name == "viewer" })?.value
+    else { return nil }
+    return map
+  }
+
   private mutating func lookThroughFeatures() throws(GridGeoError) {
     var content = self
     let summary = try GeoJSONReader.forEachFeature(

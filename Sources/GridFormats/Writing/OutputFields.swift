@@ -17,6 +17,8 @@ struct OutputFields {
     var kind: Kind?
     /// The longest text in bytes.
     var width = 1
+    /// How often it has a value.
+    var count = 0
   }
 
   private(set) var fields: [Field] = []
@@ -37,6 +39,7 @@ struct OutputFields {
       }()
     if let text = value.plainText { fields[index].width = max(fields[index].width, text.utf8.count) }
     guard let kind = OutputFields.kind(of: value) else { return }
+    fields[index].count += 1
     fields[index].kind = fields[index].kind.map { OutputFields.wider($0, kind) } ?? kind
   }
 
