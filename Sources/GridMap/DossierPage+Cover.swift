@@ -43,6 +43,10 @@ extension DossierPage {
     for claim in input.claims {
       if let own = claim.region.boundingBox { box = box?.union(own) ?? own }
     }
+    let parties = Set(disputes.flatMap(\.parties))
+    for unit in input.units where parties.contains(unit.code) {
+      if let own = unit.region.boundingBox { box = box?.union(own) ?? own }
+    }
     guard let box else { return Markup() }
     let map = DossierMap(box, pad: 0.02, width: 700, height: 440)
     let sides = Array(Set(input.claims.map(\.party))).sorted()

@@ -66,8 +66,7 @@ struct MapScene: Sendable {
     self.unitsPerPixel = unitsPerPixel
     let tree = UnitTree(plan.grids, units: units)
     self.tree = tree
-    let grids = tree.order.map { plan.grids[$0] }
-    self.grids = grids
+    var grids = tree.order.map { plan.grids[$0] }
     unitNames = Dictionary(units.filter { !$0.name.isEmpty }.map { ($0.code, $0.name) }) { a, _ in a }
     let served = Set(grids.map(\.village))
     emptyVillages = units.filter { $0.level == .village && !served.contains($0.code) }
@@ -84,6 +83,9 @@ struct MapScene: Sendable {
     let hidden =
       options.working ? [Bool](repeating: false, count: tree.nodes.count) : try tree.suppressed()
     self.hidden = hidden
+    // Workers follow the load, and would give it away.
+    for place in grids.indices where hidden[tree.gridNode[place]] { grids[place].workers = nil }
+    self.grids = grids
     var before = [0]
     for node in tree.gridNode { before.append(before[before.count - 1] + (hidden[node] ? 1 : 0)) }
     hiddenBefore = before

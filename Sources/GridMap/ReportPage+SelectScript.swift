@@ -39,6 +39,7 @@ extension ReportPage {
     function show(facts, grids) {
       values.textContent = '';
       by('facts').querySelector('.hint').hidden = !!facts;
+      by('facts').classList.toggle('picked', !!facts);
       if (!facts) return;
       const head = document.createElement('h3'), list = document.createElement('dl');
       head.textContent = facts[0];

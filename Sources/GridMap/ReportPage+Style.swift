@@ -168,7 +168,8 @@ extension ReportPage {
     .hash{color:var(--soft)}
     @media screen and (max-width:860px){main{padding:12px}.stage{grid-template-columns:minmax(0,1fr)}\
     #map,#tiles{height:70vh;min-height:300px}main{display:flex;flex-direction:column}.cards{order:1;margin:12px 0 0}\
-    .stage~*{order:2}.lead{font-size:13px;line-height:1.4}h1{font-size:21px}.tools{gap:6px 12px}\
+    .stage~*{order:2}#facts.picked{position:fixed;left:0;right:0;bottom:0;z-index:1200;max-height:42vh;overflow:auto;\
+    margin:0;border-radius:8px 8px 0 0;box-shadow:0 -4px 14px #0004}.lead{font-size:13px;line-height:1.4}h1{font-size:21px}.tools{gap:6px 12px}\
     .canvas,aside>section,.figures,.made,.compare{padding:10px}#facts{min-height:0}.zoom{flex-wrap:wrap}.made dl{grid-template-columns:minmax(0,1fr)}.made dt{margin-top:6px}}
 
     """

@@ -167,7 +167,7 @@ struct ReportPage {
     items.append((.meanCompactness, Numerals.fixed(all.meanCompactness, places: 2)))
     items.append((.areaKm2, Numerals.fixed(all.area.squareKilometres, places: 0)))
     let workers = scene.grids.compactMap(\.workers)
-    if !workers.isEmpty { items.append((.workers, Numerals.count(workers.reduce(0, +)))) }
+    if clean, !workers.isEmpty { items.append((.workers, Numerals.count(workers.reduce(0, +)))) }
     if !layers.areas.isEmpty { items.append((.supervisionAreas, Numerals.count(layers.areas.count))) }
     if !layers.disputes.isEmpty { items.append((.disputes, Numerals.count(layers.disputes.count))) }
     if !layers.committees.isEmpty { items.append((.committees, Numerals.count(layers.committees.count))) }

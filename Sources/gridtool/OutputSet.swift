@@ -39,6 +39,26 @@ struct OutputSet {
     }
   }
 
+  /// The same, and that options for foreign files find some among the inputs.
+  ///
+  /// - Throws: as `check(inputs:)`; `badOption` also for options that no input has a use for.
+  func check(inputs: [String], _ run: RunOptions) throws(GridGeoError) {
+    if let option = run.foreign.option {
+      let native = inputs.filter { !InputSource($0).isForeign }
+      guard native.count < inputs.count else {
+        throw GridGeoError(
+          .badOption,
+          "\(option) is for foreign files, such as a GeoPackage; \(native.first ?? "the input") is read as a whole"
+        )
+      }
+      // Of the layer that a file has, there is nothing to say.
+      if run.foreign.filter != nil, !native.isEmpty {
+        run.say(notes: ["\(option) is not applied to \(native.joined(separator: ", "))"])
+      }
+    }
+    try check(inputs: inputs)
+  }
+
   /// A regular file under two names, or one.
   private static func isSameFile(_ a: String, _ b: String) -> Bool {
     let (a, b) = (ForeignFiles.path(of: a), ForeignFiles.path(of: b))

@@ -163,7 +163,8 @@ import Testing
     let hostile = "]]></name></Placemark><Folder>&\"'<b>"
     let quoted = hostile.replacingOccurrences(of: "\"", with: "\\\"")
     let sandbox = try sandbox(
-      "\"code\":\"1\",\"name\":\"\(quoted)\",\"township\":\"\(quoted)\",\"kind\":\"\(quoted)\",\"begin\":\"spring\"")
+      "\"code\":\"1\",\"name\":\"\(quoted)\",\"township\":\"\(quoted)\",\"kind\":\"\(quoted)\",\"begin\":\"spring\""
+    )
     #expect(try sandbox.gridtool("convert in.geojson a.\(ending)").status == 0)
     let found = try #require(try sandbox.properties("a.\(ending)").first)
     for name in ["name", "township", "kind"] { #expect(found[name] as? String == hostile, "\(found)") }

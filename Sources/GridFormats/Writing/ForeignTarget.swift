@@ -64,7 +64,8 @@ struct ForeignTarget {
     }
     if name.format.isWorkbook, content.viewer != nil {
       throw GridGeoError(
-        .cannotWrite, "a workbook has no place to say that its positions are shifted; write a GeoPackage (.gpkg)",
+        .cannotWrite,
+        "a workbook has no place to say that its positions are shifted; write a GeoPackage (.gpkg)",
         at: name.place)
     }
     if content.isTable, ["FlatGeobuf", "LIBKML", "MVT", "MapInfo File", "GML"].contains(name.format.driver) {
@@ -197,14 +198,15 @@ struct ForeignTarget {
   private func writeKML(
     _ content: OutputContent, _ described: OutputColumns, to path: String, _ scratch: borrowing ScratchFolder
   ) throws(GridGeoError) {
-    let document = try KMLText(content, fields: described.columns).document(layerName)
+    let isZipped = fileName.lowercased().hasSuffix(".kmz")
+    let document = try KMLText(content, fields: described.columns).document(layerName, isZipped: isZipped)
     let plain = "\(scratch.path)/\(ForeignTarget.documentName)"
     try AtomicFile.write(bytes: document, to: plain)
-    if fileName.lowercased().hasSuffix(".kmz") {
+    if isZipped {
       gdal.call.reset_error()
-      let isZipped = gdal.call.copy_file(plain, "/vsizip/\(path)/doc.kml") != 0
+      let isMade = gdal.call.copy_file(plain, "/vsizip/\(path)/doc.kml") != 0
       _ = unlink(plain)
-      guard isZipped else { throw fault("cannot be zipped") }
+      guard isMade else { throw fault("cannot be zipped") }
     } else if rename(plain, path) != 0 {
       throw fault("cannot be made")
     }

@@ -23,9 +23,11 @@ struct KMLText {
     nameField = fields.firstIndex { $0.title.lowercased() == "name" }
   }
 
-  /// - Parameter title: of the document, and of the folder of what is in no township.
+  /// - Parameters:
+  ///   - title: of the document, and of the folder of what is in no township.
+  ///   - isZipped: makes documents of the folders, each with its own schema: in a zip, GDAL's reader finds no other.
   /// - Throws: as reading the content.
-  func document(_ title: String) throws(GridGeoError) -> [UInt8] {
+  func document(_ title: String, isZipped: Bool) throws(GridGeoError) -> [UInt8] {
     var folders: [(title: String, placemarks: [UInt8])] = []
     var places: [String: Int] = [:]
     var styles: [String] = []
@@ -42,7 +44,9 @@ struct KMLText {
       let colour = style.colour(for: feature)
       if let colour, known.insert(colour.id).inserted { styles.append(KMLText.style(colour)) }
       var text = OutputText()
-      append(feature, number: number, styled: colour?.id, to: &text)
+      append(
+        feature, number: number, styled: colour?.id, schema: KMLText.schema(isZipped ? place : nil), to: &text
+      )
       folders[place].placemarks += text.bytes
     }
     var text = OutputText(reserving: 1 << 16)
@@ -53,35 +57,48 @@ struct KMLText {
       <Document>
       <name>\(KMLText.escaped(title))</name>
       <description>Working material, not a legal boundary. 工作材料，非法定界线。</description>
-      <Schema name="fields" id="fields">
 
       """)
+    if !isZipped { appendSchema(nil, to: &text) }
+    for style in styles { text.append(style) }
+    var bytes = text.bytes
+    if folders.isEmpty { folders = [(title, [])] }
+    let element = isZipped ? "Document" : "Folder"
+    for (place, folder) in folders.enumerated() {
+      text.removeAll()
+      text.append("<\(element)>\n<name>\(KMLText.escaped(folder.title))</name>\n")
+      if isZipped { appendSchema(place, to: &text) }
+      bytes += text.bytes
+      bytes += folder.placemarks
+      bytes += Array("</\(element)>\n".utf8)
+    }
+    return bytes + Array("</Document>\n</kml>\n".utf8)
+  }
+
+  private static func schema(_ place: Int?) -> String { place.map { "fields-\($0 + 1)" } ?? "fields" }
+
+  private func appendSchema(_ place: Int?, to text: inout OutputText) {
+    let id = KMLText.schema(place)
+    text.append("<Schema name=\"\(id)\" id=\"\(id)\">\n")
     for (index, field) in fields.enumerated() where index != nameField {
       text.append(
         "<SimpleField name=\"\(KMLText.escaped(field.title))\" type=\"\(KMLText.type(of: field))\"/>\n")
     }
     text.append("</Schema>\n")
-    for style in styles { text.append(style) }
-    var bytes = text.bytes
-    if folders.isEmpty { folders = [(title, [])] }
-    for folder in folders {
-      bytes += Array("<Folder>\n<name>\(KMLText.escaped(folder.title))</name>\n".utf8)
-      bytes += folder.placemarks
-      bytes += Array("</Folder>\n".utf8)
-    }
-    return bytes + Array("</Document>\n</kml>\n".utf8)
   }
 
   // MARK: Placemarks
 
-  private func append(_ feature: Feature, number: Int, styled style: String?, to text: inout OutputText) {
+  private func append(
+    _ feature: Feature, number: Int, styled style: String?, schema: String, to text: inout OutputText
+  ) {
     text.append("<Placemark>")
     let own = nameField.flatMap { feature[fields[$0].name]?.plainText }
     if let name = nameField == nil ? feature.id ?? "\(number)" : own {
       text.append("<name>\(KMLText.escaped(name))</name>")
     }
     if let style { text.append("<styleUrl>#\(style)</styleUrl>") }
-    text.append("<ExtendedData><SchemaData schemaUrl=\"#fields\">")
+    text.append("<ExtendedData><SchemaData schemaUrl=\"#\(schema)\">")
     for (index, field) in fields.enumerated() where index != nameField {
       let given =
         content.needsId && field.name == "id"

@@ -124,7 +124,9 @@ struct OutputContent {
 
   private mutating func lookThroughTable(_ gdal: GDALLibrary) throws(GridGeoError) {
     var content = self
-    try OutputContent.forEachRow(path, gdal) { row in
+    try OutputContent.forEachRow(
+      path, gdal, heading: { for name in $0 { content.fields.see(name, .null) } }
+    ) { row in
       content.count += 1
       for (name, text) in row {
         let value = OutputContent.value(text, name: name)
@@ -137,7 +139,8 @@ struct OutputContent {
 
   /// Hands over the rows of a CSV file as the library writes it.
   static func forEachRow(
-    _ path: String, _ gdal: GDALLibrary, _ body: ([(name: String, text: String)]) -> Void
+    _ path: String, _ gdal: GDALLibrary, heading: ([String]) -> Void = { _ in },
+    _ body: ([(name: String, text: String)]) -> Void
   ) throws(GridGeoError) {
     let options = ["AUTODETECT_TYPE=NO", "HEADERS=YES", "EMPTY_STRING_AS_NULL=NO"]
     let opened = withCList(["CSV"]) { drivers in
@@ -153,6 +156,7 @@ struct OutputContent {
     let names = (0..<gdal.call.field_count(definition)).map {
       String(c: gdal.call.field_name(gdal.call.field(definition, $0)))
     }
+    heading(names)
     while let feature = gdal.call.layer_next(layer) {
       body(names.enumerated().map { ($1, String(c: gdal.call.feature_text(feature, Int32($0)))) })
       gdal.call.feature_destroy(feature)
@@ -162,12 +166,13 @@ struct OutputContent {
   /// Columns of codes and ids stay text: "0012" is not 12, and a spreadsheet rounds long numbers.
   private static let codes: Set<String> = [
     "id", "code", "household", "grid", "village", "township", "county", "parent", "unit", "part", "from_grid",
-    "to_grid", "from", "to", "head", "area", "committee", "dispute",
+    "to_grid", "from", "to", "head", "area", "committee", "dispute", "party_a", "party_b",
   ]
+  private static let codeEndings = ["代码", "编号", "编码", "户号", "网格", "行政村", "乡镇", "县", "甲", "乙"]
 
   static func value(_ text: String, name: String) -> PropertyValue {
     if text.isEmpty { return .null }
-    if codes.contains(name.lowercased()) || ["代码", "编号", "编码", "户号", "网格"].contains(where: name.hasSuffix) {
+    if codes.contains(name.lowercased()) || codeEndings.contains(where: name.hasSuffix) {
       return .text(text)
     }
     return isPlainNumber(text) ? .number(text) : .text(text)

@@ -22,6 +22,7 @@ struct GridAreas: ~Copyable {
     let options = ReadingOptions(
       policy: .stop, fields: reading.fields.filter { GridAreaReader.fieldNames.contains($0.key) },
       hashes: hashes)
+    try PlanReader.refuseTable(source)
     let pieces = try await pieces(source, options, outlines, workers)
     let read = if let pieces { pieces } else { [try GridPiece(source, options, outlines: outlines)] }
     return try GridAreas(read, source)

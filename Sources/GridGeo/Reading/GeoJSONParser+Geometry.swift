@@ -145,9 +145,18 @@ extension GeoJSONParser {
     guard let transform else { return true }
     if form.hasZones, !takeZonesOff() { return false }
     do {
-      let moved = try transform(positions.all)
+      let declared = positions.all
+      let moved = try transform(declared)
       guard moved.count == positions.count else {
         record(.notTransformed, "the transform gave \(moved.count) positions for \(positions.count)")
+        return false
+      }
+      if let first = declared.first, let there = moved.first,
+        PositionJudgement.areDegrees(first, moved: there)
+      {
+        record(
+          .notTransformed, PositionJudgement(form: form, transform: transform).degreesReason(first))
+        rememberRemedy()
         return false
       }
       positions.replace(with: moved)

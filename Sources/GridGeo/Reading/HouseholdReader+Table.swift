@@ -53,6 +53,9 @@ extension HouseholdReader {
       throw GridGeoError(
         .badInput, "the file is UTF-16; save it as UTF-8, or as CSV", at: SourcePlace(file: input.name))
     }
+    if let words = BinaryFile.words(start) {
+      throw GridGeoError(.badInput, words, at: SourcePlace(file: input.name))
+    }
     if let asked, asked != .utf8 { return asked }
     guard let fault = try UTF8Check.firstFault(in: input) else { return .utf8 }
     let place = SourcePlace(file: input.name, offset: fault.offset)

@@ -262,8 +262,16 @@ struct HouseholdRows {
         .broken, "the transform gave \(moved.count) positions for \(declared.count)",
         at: SourcePlace(file: file))
     }
-    for (position, owner) in zip(moved, owners) {
+    for ((position, raw), owner) in zip(zip(moved, declared), owners) {
       guard let position else { continue }
+      if PositionJudgement.areDegrees(raw, moved: position) {
+        let household = reading.records[owner]
+        note(
+          .notTransformed, "position \(raw) is in degrees, not in the declared system; kept without a point",
+          row: household.row, id: household.id)
+        refuseLater(raw.x, raw.y, row: household.row)
+        continue
+      }
       usable += 1
       if PositionRange.contains(x: position.x, y: position.y) {
         reading.records[owner].position = position

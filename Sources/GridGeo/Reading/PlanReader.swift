@@ -24,12 +24,24 @@ public enum PlanReader {
   /// Whether the member `gridgeo` is that of a shard: a quote inside of text would be escaped.
   static func isShard(_ member: String) -> Bool { member.contains("\"shard\":{") }
 
+  /// - Throws: `badInput` for a table, by its name, where grids are wanted.
+  static func refuseTable(_ input: InputSource) throws(GridGeoError) {
+    guard case .file(let path) = input,
+      input.isForeign || [".csv", ".tsv", ".txt"].contains(where: path.lowercased().hasSuffix),
+      try !GeoJSONReader.isGeoJSON(input)
+    else { return }
+    throw GridGeoError(
+      .badInput, "is a table without shapes; give the grids as GeoJSON, or as a layer with shapes",
+      at: SourcePlace(file: input.name))
+  }
+
   /// Reads the grids of a plan or of a shard of one.
   ///
   /// - Throws: as `read`.
   static func readAny(
     _ input: InputSource, options: ReadingOptions
   ) throws(GridGeoError) -> (reading: RecordReading<Grid>, provenance: String?) {
+    try refuseTable(input)
     let options = options.needingGeometry
     var reading = RecordReading<Grid>()
     let summary = try GeoJSONReader.forEachFeature(in: input, options: options) {

@@ -2,12 +2,15 @@
 /// before the easting.
 struct PositionForm: Sendable {
   let axes: AxisOrder
+  /// The declared system as the user names it; nil for none.
+  let crs: String?
   /// The declared system, when it is a Gauss–Krüger one.
   private let system: GaussKrugerSystem?
 
   /// - Parameter crs: The declared system; nil for none.
   init(axes: AxisOrder, crs: String?) {
     self.axes = axes
+    self.crs = crs
     system = crs.flatMap { GaussKrugerSystem(named: $0) }
   }
 

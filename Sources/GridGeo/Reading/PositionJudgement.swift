@@ -39,6 +39,7 @@ struct PositionJudgement {
   private func declaredFault(
     _ positions: [Coordinate<DeclaredSpace>], _ enough: Int
   ) -> (index: Int, reason: String)? {
+    if let first = degrees(positions, enough) { return (first, degreesReason(positions[first])) }
     let foreign = positions.indices.filter { form.easting(positions[$0].x) == .foreign }
     if let first = foreign.first, foreign.count >= enough { return (first, form.reason(positions[first].x)) }
     var (left, exchanged) = (positions.count - enough, 0)
@@ -58,6 +59,31 @@ struct PositionJudgement {
       "position \(positions[first]) is outside the area of the declared system, and the other way around it is "
         + "inside; pass \(form.otherAxes)"
     )
+  }
+
+  /// The first of positions that are degrees already, where enough of them are.
+  private func degrees(_ positions: [Coordinate<DeclaredSpace>], _ enough: Int) -> Int? {
+    let candidates = positions.indices.filter {
+      PositionRange.contains(x: positions[$0].x, y: positions[$0].y)
+    }
+    guard candidates.count >= enough, let moved = try? transform?(candidates.map { positions[$0] }),
+      moved.count == candidates.count
+    else { return nil }
+    let found = zip(candidates, moved).filter { PositionJudgement.areDegrees(positions[$0], moved: $1) }
+    return found.count >= enough ? found.first?.0 : nil
+  }
+
+  /// Whether a position that was declared to be in metres is one in degrees: it comes out far from what it says, as no
+  /// position in degrees of another system does. 0 0 stands for one that nobody knows.
+  static func areDegrees(_ position: Coordinate<DeclaredSpace>, moved: Coordinate<Geographic>) -> Bool {
+    PositionRange.contains(x: position.x, y: position.y) && (position.x != 0 || position.y != 0)
+      && (abs(moved.x - position.x) > 1 || abs(moved.y - position.y) > 1)
+  }
+
+  func degreesReason(_ position: Coordinate<DeclaredSpace>) -> String {
+    let crs = form.crs.map(DeclaredCRS.shortName) ?? "the declared system"
+    return "position \(position) is in degrees, and \(crs) in metres; "
+      + "name it for the file that has it alone, such as --crs territory=\(form.crs.map(DeclaredCRS.shortName) ?? "CRS")"
   }
 
   /// Whether a position has a place in the declared system.

@@ -83,6 +83,10 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("say where the rows go: -o assigned.csv, or -o - for standard output")
     }
     try run.refuseSharedOutput(run.dryRun ? [] : [output, summary.summary])
+    if shard != nil, let output, FormatRegistry.isWritten(output) {
+      throw ValidationError(
+        "\(output): a shard is CSV or GeoJSON; 'gridtool merge' writes the rows in any format")
+    }
     if shard != nil, summary.summary != nil {
       throw ValidationError("--summary is of all rows; leave it to 'gridtool merge'")
     }
@@ -93,7 +97,7 @@ struct Assign: AsyncParsableCommand, ExampleGiving {
     let outputs = OutputSet(
       [output, shard == nil ? nil : output.map(MergeAssignmentJob.manifest), summary.summary]
         + [saving.saveIndex, saving.saveState], overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.1))
+    try outputs.check(inputs: inputs.map(\.1), run)
     var job = AssignJob(
       grids: grids, households: households, reading: reading.reading, nearest: nearest, disputes: disputes,
       output: output ?? "-", format: try chosenFormat(), overwrite: writing.overwrite, isLive: stream,

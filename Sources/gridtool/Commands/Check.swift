@@ -46,7 +46,7 @@ struct Check: AsyncParsableCommand, ExampleGiving {
     if files.isEmpty, survey.paths.isEmpty { throw ValidationError("name at least one file to check") }
     try run.refuseSharedOutput([output])
     let outputs = OutputSet([output], overwrite: writing.overwrite)
-    try outputs.check(inputs: files + survey.paths)
+    try outputs.check(inputs: files + survey.paths, run)
     let plan = try PlanRecognition.takePlan(from: files)
     try survey.add(recognising: plan.rest)
     let inputs = (plan.path.map { [("plan", $0)] } ?? []) + survey.named

@@ -58,7 +58,7 @@ struct Convert: AsyncParsableCommand, ExampleGiving {
   func run() async throws {
     try run.refuseSharedOutput([output])
     let outputs = OutputSet([output], overwrite: writing.overwrite)
-    try outputs.check(inputs: [source] + [mask].compactMap(\.self))
+    try outputs.check(inputs: [source] + [mask].compactMap(\.self), run)
     let format = try chosenFormat()
     if run.dryRun {
       return try DryRun(

@@ -23,7 +23,7 @@ extension Disputes {
         path.map { (role: role, path: $0) }
       }
     let outputs = OutputSet(targets, overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.path))
+    try outputs.check(inputs: inputs.map(\.path), run)
     let (rules, rulesFile) = try choices.rulesRead()
     var reading = input.reading()
     reading.seasons = choices.seasons(rules)

@@ -78,7 +78,7 @@ struct Disputes: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("standard input can be only one of the files")
     }
     let outputs = OutputSet(targets, overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.path))
+    try outputs.check(inputs: inputs.map(\.path), run)
     let (rules, rulesFile) = try choices.rulesRead()
     var reading = input.reading()
     reading.seasons = choices.seasons(rules)

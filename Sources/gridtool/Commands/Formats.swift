@@ -45,10 +45,10 @@ struct Formats: AsyncParsableCommand, ExampleGiving {
     var reads: Bool
     var writes: Bool
 
-    init(title: String, endings: [String]) {
+    init(title: String, endings: [String], writes: Bool = true) {
       self.title = title
       self.endings = endings
-      (reads, writes) = (true, true)
+      (reads, self.writes) = (true, writes)
     }
 
     init(_ support: ForeignFormat.Support) {
@@ -68,6 +68,7 @@ struct Formats: AsyncParsableCommand, ExampleGiving {
   private static let native = [
     Line(title: "GeoJSON", endings: [".geojson", ".json"]),
     Line(title: "GeoJSON, a feature a line", endings: [".geojsonl", ".geojsons"]),
-    Line(title: "delimited table", endings: [".csv", ".tsv", ".txt"]),
+    Line(title: "table with commas", endings: [".csv", ".txt"]),
+    Line(title: "table with tabs", endings: [".tsv"], writes: false),
   ]
 }

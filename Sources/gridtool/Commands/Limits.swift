@@ -54,7 +54,7 @@ struct Limits: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("standard input can be only one of the files")
     }
     let outputs = OutputSet([output], overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.path))
+    try outputs.check(inputs: inputs.map(\.path), run)
     if run.dryRun {
       return try DryRun(command: "limits", inputs: inputs, outputs: outputs.paths).print(json: run.json)
     }

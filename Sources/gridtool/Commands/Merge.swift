@@ -38,7 +38,7 @@ struct Merge: AsyncParsableCommand, ExampleGiving {
     let rows = shards.filter(MergeAssignmentJob.isShard)
     let inputs = shards + rows.map(MergeAssignmentJob.manifest)
     let outputs = OutputSet([output, summary.summary], overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs)
+    try outputs.check(inputs: inputs, run)
     if run.dryRun {
       return try DryRun(
         command: "merge",

@@ -15,7 +15,7 @@ extension Partition {
       loadFields: survey.loadField, band: choices.bandOfTarget, effort: choices.effort, seed: choices.seed)
     let files = try outputFiles(options.alternatives)
     let outputs = OutputSet(files, overwrite: writing.overwrite)
-    try outputs.check(inputs: graph.inputs.map(\.path))
+    try outputs.check(inputs: graph.inputs.map(\.path), run)
     if let slopes = try graph.slopes() { options.slopes = slopes }
     let job = GraphPartitionJob(graph: path, options: options, workers: run.workers)
     if run.dryRun {

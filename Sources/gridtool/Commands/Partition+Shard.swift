@@ -7,6 +7,9 @@ extension Partition {
     if territory == nil {
       throw ValidationError("--shard shares out the townships of a territory; units and graphs have none")
     }
+    if let output, FormatRegistry.isWritten(output) {
+      throw ValidationError("\(output): a shard is GeoJSON; 'gridtool merge' writes the plan in any format")
+    }
     for (name, isGiven) in [
       ("--limits", limits != nil), ("--disputes", freeze.disputes != nil),
       ("--alternatives", graph.alternatives > 1), ("-o -", output == "-"),

@@ -15,7 +15,7 @@ extension Partition {
     let inputs = survey.files(territory: nil)
     let files = try outputFiles(options.alternatives)
     let outputs = OutputSet(files, overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.paths)
+    try outputs.check(inputs: inputs.paths, run)
     if let slopes = try graph.slopes() { options.slopes = slopes }
     let job = UnitPartitionJob(
       units: path, barriers: survey.barriers, reading: input.reading(), options: options,

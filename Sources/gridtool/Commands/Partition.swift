@@ -81,7 +81,7 @@ struct Partition: AsyncParsableCommand, ExampleGiving {
     let files = survey.files(territory: territory)
     let targets = run.dryRun && output == nil ? [] : try outputFiles(graph.alternatives)
     let outputs = OutputSet(targets + [limits, freeze.disputed], overwrite: writing.overwrite)
-    try outputs.check(inputs: files.paths + [freeze.disputes].compactMap { $0 })
+    try outputs.check(inputs: files.paths + [freeze.disputes].compactMap { $0 }, run)
     let job = PartitionJob(
       files: files, reading: input.reading(loadField: survey.loadField.first),
       options: choices.options(tolerance: graph.tolerance.first?.value), disputes: freeze.disputes,

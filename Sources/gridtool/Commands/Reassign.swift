@@ -80,7 +80,7 @@ struct Reassign: AsyncParsableCommand, ExampleGiving {
     }
     let gridTable = output == "-" ? nil : ChangeTableWriter.gridTable(beside: output)
     let outputs = OutputSet([output, gridTable], overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.1))
+    try outputs.check(inputs: inputs.map(\.1), run)
     if run.dryRun {
       return try DryRun(command: "reassign", inputs: inputs, outputs: outputs.paths).print(json: run.json)
     }

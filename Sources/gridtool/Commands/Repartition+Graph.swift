@@ -15,7 +15,7 @@ extension Repartition {
     }
     guard let from = graph.from else { return }
     let outputs = OutputSet([output, changes], overwrite: writing.overwrite)
-    try outputs.check(inputs: [path, from])
+    try outputs.check(inputs: [path, from], run)
     if run.dryRun {
       return try DryRun(
         command: "repartition", inputs: [("graph", path), ("from", from)], outputs: outputs.paths

@@ -109,7 +109,7 @@ struct Repartition: AsyncParsableCommand, ExampleGiving {
     if inputs.count(where: { $0.1 == "-" }) > 1 {
       throw ValidationError("standard input can be only one of the files")
     }
-    try outputs.check(inputs: inputs.map(\.1))
+    try outputs.check(inputs: inputs.map(\.1), run)
     let bytes = try PlanBytes.whole(plan)
     let job = RepartitionJob(
       plan: bytes, files: files, reading: input.reading(), options: choices.options,

@@ -23,7 +23,7 @@ extension Report {
       throw ValidationError("standard input can be only one of the files")
     }
     let outputs = OutputSet(files.paths, overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.1))
+    try outputs.check(inputs: inputs.map(\.1), run)
     var timer = StageTimer()
     var seasons = SeasonText(named: [:])
     for given in dossier.season { seasons.named[given.name.lowercased()] = given.days }

@@ -61,7 +61,7 @@ struct Report: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("standard input can be only one of the files")
     }
     let outputs = OutputSet(files.paths, overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.1))
+    try outputs.check(inputs: inputs.map(\.1), run)
     var timer = StageTimer()
     if !files.needPage {
       try map.refuse(for: "a picture alone", disputesToo: false)

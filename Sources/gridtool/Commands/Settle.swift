@@ -103,7 +103,7 @@ struct Settle: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("standard input can be only one of the files")
     }
     let outputs = OutputSet(targets, overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.path))
+    try outputs.check(inputs: inputs.map(\.path), run)
     var reading = input.reading()
     reading.seasons = choices.seasons
     let job = SettleJob(files: files, dispute: dispute, request: choices.request, reading: reading)

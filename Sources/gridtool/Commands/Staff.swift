@@ -67,7 +67,7 @@ struct Staff: AsyncParsableCommand, ExampleGiving {
       throw ValidationError("\(output) is asked for twice; name two different outputs")
     }
     let outputs = OutputSet([output], overwrite: writing.overwrite)
-    try outputs.check(inputs: inputs.map(\.1))
+    try outputs.check(inputs: inputs.map(\.1), run)
     try tables?.folder.check(inputs: inputs.map(\.1))
     let job = StaffJob(plan: plan, territory: territory, options: choices.options, threads: run.workers)
     let paths = outputs.paths + (tables?.folder.files ?? [])

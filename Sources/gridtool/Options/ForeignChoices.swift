@@ -16,4 +16,7 @@ struct ForeignChoices: ParsableArguments {
       "Read only the features of foreign files that meet a condition, such as \"level = 'village'\".",
       valueName: "condition"))
   var filter: String?
+
+  /// The option that is given, if one is.
+  var option: String? { filter != nil ? "--where" : layer.isEmpty ? nil : "--layer" }
 }

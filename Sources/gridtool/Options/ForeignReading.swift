@@ -55,3 +55,4 @@ extension Reassign: PointReading {}
 extension Staff: ForeignReading {}
 extension Limits: ForeignReading {}
 extension Report: ForeignReading {}
+extension Merge: ForeignReading {}
