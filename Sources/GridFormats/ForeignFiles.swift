@@ -64,6 +64,12 @@ public final class ForeignFiles: ForeignFormats {
       throw error
     }
     let filter = foreign.filter ?? options.filter
+    if filter != nil, foreign.format.isWorkbook {
+      throw GridGeoError(
+        .badOption,
+        "a sheet takes no --where; with several inputs write it behind its own: FILE|subset=CONDITION",
+        at: foreign.place)
+    }
     let dataset = try ForeignDataset(
       foreign, gdal: gdal, layers: options.layers, encoding: foreign.format.isDrawing ? options.encoding : nil
     )
@@ -121,6 +127,14 @@ extension ForeignName {
     guard format.isShapefile, source.lowercased().hasSuffix(".shp") else { return [source] }
     let stem = String(source.dropLast(4))
     return [source] + ["dbf", "prj", "cpg"].map { "\(stem).\($0)" }
+  }
+}
+
+extension ForeignName {
+  /// Whether a Shapefile has a `.prj` with something in it.
+  var hasReference: Bool {
+    guard source.lowercased().hasSuffix(".shp") else { return false }
+    return (try? InputSource.file("\(source.dropLast(4)).prj").allBytes())?.isEmpty == false
   }
 }
 

@@ -30,8 +30,9 @@ import Testing
   @Test func mapInfoTakesLettersOnlyAndNotTooMany() throws {
     let long = "deviation_from_the_village_mean_load"
     let titles = FieldTitles.titles(
-      for: ["a.b", "1st", "名称", long, long + "_2"], in: try format("MapInfo File"))
-    #expect(titles == ["a_b", "_1st", "名称", String(long.prefix(31)), String(long.prefix(29)) + "_2"])
+      for: ["a.b", "1st", "名称", "户a", long, long + "_2"], in: try format("MapInfo File"))
+    #expect(
+      titles == ["a_b", "_1st", "field_3", "_a", String(long.prefix(31)), String(long.prefix(29)) + "_2"])
   }
 
   @Test func noNameEndsAtAZero() throws {

@@ -67,6 +67,19 @@ import Testing
       try verdict([Self.some, Self.townships], declared: (nil, "ISO-8859-1", ".cpg")).encoding == .gb18030)
   }
 
+  /// "ÃÉ ÇÃO" is two pairs of GBK.
+  @Test func fewLettersAreCertainOfNothing() throws {
+    var western = ForeignEncoding()
+    western.see([0xC3, 0xC9, 0x20, 0xC7, 0xC3, 0x4F])
+    #expect(western.certain(asked: nil) == nil)
+    #expect(western.certain(asked: .gbk) == .gbk)
+    western.see(Self.townships)
+    #expect(western.certain(asked: nil) == .gb18030)
+    var utf8 = ForeignEncoding()
+    utf8.see(Array("乡镇".utf8))
+    #expect(utf8.certain(asked: nil) == .utf8)
+  }
+
   @Test func whatIsNeitherIsRefused() {
     #expect(throws: GridGeoError.self) { try verdict([[0xFF, 0xFE, 0x41]]) }
   }

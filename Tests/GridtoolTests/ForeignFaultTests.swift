@@ -107,6 +107,11 @@ import Testing
     #expect(
       run.error.contains("a.shp: its .prj is damaged; mend it, or name the reference system"), "\(run.error)")
     #expect(run.errorLines.count == 1)
+    for (text, said) in [("?", "its .prj says no reference system"), ("", "has no .prj that says")] {
+      let other = try self.sandbox()
+      try other.write(text, to: "a.prj")
+      #expect(try other.gridtool("convert a.shp -").error.contains("a.shp: \(said)"))
+    }
     #expect(try sandbox.features("a.shp", ["--crs", "EPSG:4326"]).count == 2)
     #expect(try sandbox.features("a.shp", ["--crs", "EPSG:4326", "--where", "households > 4"]).count == 1)
   }

@@ -96,6 +96,15 @@ import Testing
     #expect(filtered.error.contains("cannot tell \"households_2\" from another column"), "\(filtered.error)")
   }
 
+  /// Its columns have no names before the ledger is understood.
+  @Test func aSheetTakesNoCondition() throws {
+    let sandbox = try sandbox()
+    #expect(try sandbox.gridtool("convert in.geojson a.xlsx --quiet").status == 0)
+    let run = try sandbox.gridtool(["convert", "a.xlsx", "-", "--where", "名称='铁吾村'"])
+    #expect(run.status == 64)
+    #expect(run.error.contains("a.xlsx: a sheet takes no --where"), "\(run.error)")
+  }
+
   // MARK: Layers
 
   @Test func whatStandsBehindABarIsUnderstoodOrRefused() throws {

@@ -46,6 +46,16 @@ import Testing
     }
   }
 
+  /// GDAL breaks names that are not of plain letters.
+  @Test(arguments: ["tab", "mif"]) func mapInfoHasChinese(_ ending: String) throws {
+    let sandbox = try sandbox(#""code":"1","名称":"铁吾村","རེབ":"རེབ་གོང""#)
+    let run = try sandbox.gridtool("convert in.geojson a.\(ending)")
+    #expect(run.error.contains("名称 as field_2"), "\(run.error)")
+    let found = try #require(try sandbox.properties("a.\(ending)").first)
+    #expect(found["名称"] as? String == "铁吾村")
+    #expect(found["རེབ"] as? String == "རེབ་གོང")
+  }
+
   @Test(arguments: ["xlsx", "ods"]) func aSheetHasEachHeadingOnce(_ ending: String) throws {
     let sandbox = try sandbox(#""id":"1","ID":"x","kind":"k""#)
     let run = try sandbox.gridtool("convert in.geojson a.\(ending)")

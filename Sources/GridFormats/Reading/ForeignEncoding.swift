@@ -66,7 +66,8 @@ struct ForeignEncoding {
   func certain(asked: TextEncoding?) -> TextEncoding? {
     if let asked { return (asked == .utf8 ? isUTF8 : isGB18030) ? asked : nil }
     if isUTF8, longCharacters > 0 { return .utf8 }
-    return !isUTF8 && isPlainlyChinese && looksChinese ? .gb18030 : nil
+    // Two accents side by side are a pair as well, once or twice.
+    return !isUTF8 && isPlainlyChinese && looksChinese && pairs > 2 ? .gb18030 : nil
   }
 
   private var isPlainlyChinese: Bool { isGB18030 && commonPairs * 10 >= pairs * 8 }

@@ -18,7 +18,9 @@ struct LayerReference: ~Copyable {
       if options.hasCRS || ["LIBKML", "GPX"].contains(file.format.driver) { return }
       let missing =
         file.format.isShapefile
-        ? "has no .prj that says its reference system" : "does not say its reference system"
+        ? file.hasReference
+          ? "its .prj says no reference system that can be understood"
+          : "has no .prj that says its reference system" : "does not say its reference system"
       throw GridGeoError(
         .badCRS, "\(missing); name it, such as --crs EPSG:4490 (degrees) or --crs EPSG:4545 (metres)",
         at: file.place)
