@@ -3,6 +3,45 @@ import Testing
 
 /// `convert` with what needs no plug-in.
 @Suite struct ConvertTests {
+  @Test(arguments: ["--where", "--layer"]) func optionsForForeignFilesFindOne(_ option: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("code,level\n1,village\n2,township\n", to: "t.csv")
+    let run = try sandbox.gridtool(["convert", "t.csv", "o.csv", option, "level = 'village'"])
+    #expect(run.status == 64)
+    #expect(run.error.contains("\(option) is for foreign files") && run.errorLines.count == 1, "\(run.error)")
+    #expect(try sandbox.names() == ["t.csv"])
+  }
+
+  @Test(arguments: ["v.csv", "v.geojsonl"]) func noShiftedCopyIsWithoutItsMark(_ name: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("id,lon,lat\na,101,35\n", to: "h.csv")
+    let run = try sandbox.gridtool("convert h.csv \(name) --for-viewer gcj02")
+    #expect(run.status == 64)
+    #expect(run.error.contains("has no place to say"), "\(run.error)")
+  }
+
+  /// Files of other formats behind the name of a table.
+  @Test(arguments: [("\u{50}K\u{3}\u{4}", ".xlsx"), ("SQLite format 3", "GeoPackage"), ("fgb\u{3}", ".fgb")])
+  func binariesAreToldAsWhatTheyAre(_ start: String, _ word: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(start + "\u{1}\u{2}\u{0}", to: "h.csv")
+    let run = try sandbox.gridtool("convert h.csv o.csv")
+    #expect(run.status == 65)
+    #expect(run.error.contains(word) && run.errorLines.count == 1, "\(run.error)")
+  }
+
+  @Test func blankNumbersOfPersonsAreTold() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("id,lon,lat,persons\na,101,35,4\nb,101,35,\nc,101,35,\n", to: "h.csv")
+    let run = try sandbox.gridtool("convert h.csv o.csv")
+    #expect(run.status == 0)
+    #expect(
+      run.error.contains("2 households without a number of persons, each taken as 1; the first in row 3"),
+      "\(run.error)")
+    try sandbox.write("id,lon,lat\na,101,35\n", to: "n.csv")
+    #expect(!(try sandbox.gridtool("convert n.csv p.csv").error.contains("persons")))
+  }
+
   private func sandbox() throws -> Sandbox {
     let sandbox = try Sandbox()
     try sandbox.write(ForeignFileTests.villages, to: "in.geojson")

@@ -34,6 +34,25 @@ import Testing
     #expect(swapped.last?.contains("pass --axes north-east") == true, "\(swapped)")
   }
 
+  /// A system that was meant for another file is not taken for degrees, which would put all households at the equator.
+  @Test func degreesAreNotTakenForMetres() throws {
+    let sandbox = try Sandbox.withGrids()
+    for crs in ["EPSG:4543", "EPSG:32647"] {
+      let refused = try sandbox.assigned("id,lon,lat\na,101.005,34.005\nb,101.015,34.005\n", ["--crs", crs])
+      #expect(refused.first == "exit 65", "\(refused)")
+      #expect(refused.last?.contains("is in degrees, and \(crs) in metres") == true, "\(refused)")
+    }
+    try sandbox.write("id,lon,lat\na,101.005,34.005\nb,101.015,34.005\n", to: "h.csv")
+    let plan = try sandbox.gridtool(
+      "partition plan.geojson --households h.csv --crs EPSG:4543 --grids 4 -o p.geojson")
+    #expect(plan.status == 65)
+    #expect(plan.error.contains("in degrees"), "\(plan.error)")
+    // A geographic system with other degrees is none in metres.
+    #expect(
+      try sandbox.assigned("id,lon,lat\na,101.005,34.005\n", ["--crs", "gcj02"]).first?.hasPrefix("exit")
+        == false)
+  }
+
   @Test func assignUnderstandsDegreesMinutesAndSeconds() throws {
     let sandbox = try Sandbox.withGrids()
     let rows = try sandbox.assigned(

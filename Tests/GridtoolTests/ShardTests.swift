@@ -32,6 +32,13 @@ import Testing
   }
 
   /// Counts without points, loads over points, base units: each of them through shards.
+  @Test func shardsAreOfNoForeignFormat() throws {
+    let sandbox = try Sandbox()
+    let run = try sandbox.gridtool(try SmallTerritory.partition(["--shard", "1/2", "-o", "s1.gpkg"]))
+    #expect(run.status == 64)
+    #expect(run.error.contains("a shard is GeoJSON"), "\(run.error)")
+  }
+
   @Test func otherLoadsToo() throws {
     let sandbox = try Sandbox()
     let territory = try SmallTerritory.file("territory.geojson")

@@ -48,6 +48,8 @@ struct LayerColumns {
           .badInput, "the name of field \(field.index + 1) is not \(encoding.displayName); pass --encoding",
           at: layer.file.place)
       }
+      // What the KML driver adds to every feature.
+      if layer.file.format.driver == "LIBKML", KMLText.reserved.contains(whole.lowercased()) { continue }
       var name = whole
       if let kept = options.cutNames[whole] {
         name = kept

@@ -9,12 +9,6 @@ struct LayerText {
   let found: LayerColumns?
   private(set) var notes: [String] = []
 
-  /// What the KML driver adds to every feature.
-  private static let decoration: Set<String> = [
-    "timestamp", "begin", "end", "altitudemode", "tessellate", "extrude", "visibility", "draworder", "icon",
-    "snippet",
-  ]
-
   init(_ layer: ForeignLayer, options: FormatOptions, found: LayerColumns? = nil) {
     self.layer = layer
     self.options = options
@@ -44,9 +38,7 @@ struct LayerText {
     }
     if let provenance, LayerColumns.isJSON(provenance) { head += "\"gridgeo\":\(provenance),\n" }
     head += "\"features\":[\n"
-    var shown = columns.columns.filter {
-      layer.file.format.driver != "LIBKML" || !LayerText.decoration.contains($0.name.lowercased())
-    }
+    var shown = columns.columns
     let key = ["id", "code"].lazy.compactMap { name in shown.first { $0.name.lowercased() == name } }.first
     if let key, try namesAreIds(columns, key) { shown.removeAll { $0.name == "name" } }
     var geometry = GeometryText(gdal: layer.gdal, transform: reference.transform)

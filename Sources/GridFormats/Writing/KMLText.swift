@@ -9,11 +9,13 @@ struct KMLText {
   private let fields: [OutputColumns.Column]
   /// Index of the field that viewers write on the map.
   private let nameField: Int?
+  /// Index of the field that viewers show in a feature's balloon.
+  private let descriptionField: Int?
 
   /// What GDAL's reader has for every feature whatever the file says.
   static let reserved: Set<String> = [
     "timestamp", "begin", "end", "altitudemode", "tessellate", "extrude", "visibility", "draworder", "icon",
-    "snippet", "description",
+    "snippet",
   ]
 
   init(_ content: OutputContent, fields: [OutputColumns.Column]) {
@@ -21,6 +23,7 @@ struct KMLText {
     self.fields = fields
     style = FeatureStyle(content)
     nameField = fields.firstIndex { $0.title.lowercased() == "name" }
+    descriptionField = fields.firstIndex { $0.title == "description" }
   }
 
   /// - Parameters:
@@ -75,12 +78,15 @@ struct KMLText {
     return bytes + Array("</Document>\n</kml>\n".utf8)
   }
 
+  /// Whether a field is one of the typed ones, and none that KML has an element for.
+  private func isData(_ index: Int) -> Bool { index != nameField && index != descriptionField }
+
   private static func schema(_ place: Int?) -> String { place.map { "fields-\($0 + 1)" } ?? "fields" }
 
   private func appendSchema(_ place: Int?, to text: inout OutputText) {
     let id = KMLText.schema(place)
     text.append("<Schema name=\"\(id)\" id=\"\(id)\">\n")
-    for (index, field) in fields.enumerated() where index != nameField {
+    for (index, field) in fields.enumerated() where isData(index) {
       text.append(
         "<SimpleField name=\"\(KMLText.escaped(field.title))\" type=\"\(KMLText.type(of: field))\"/>\n")
     }
@@ -97,9 +103,14 @@ struct KMLText {
     if let name = nameField == nil ? feature.id ?? "\(number)" : own {
       text.append("<name>\(KMLText.escaped(name))</name>")
     }
+    if let field = descriptionField.map({ fields[$0] }), let value = feature[field.name],
+      let plain = KMLText.plain(value, field)
+    {
+      text.append("<description>\(KMLText.escaped(plain))</description>")
+    }
     if let style { text.append("<styleUrl>#\(style)</styleUrl>") }
     text.append("<ExtendedData><SchemaData schemaUrl=\"#\(schema)\">")
-    for (index, field) in fields.enumerated() where index != nameField {
+    for (index, field) in fields.enumerated() where isData(index) {
       let given =
         content.needsId && field.name == "id"
         ? feature.id.map { PropertyValue.text($0) } : feature[field.name]

@@ -83,7 +83,8 @@ struct PositionJudgement {
   func degreesReason(_ position: Coordinate<DeclaredSpace>) -> String {
     let crs = form.crs.map(DeclaredCRS.shortName) ?? "the declared system"
     return "position \(position) is in degrees, and \(crs) in metres; "
-      + "name it for the file that has it alone, such as --crs territory=\(form.crs.map(DeclaredCRS.shortName) ?? "CRS")"
+      + "name it for the file that has it alone, --crs ROLE=\(form.crs.map(DeclaredCRS.shortName) ?? "CRS"), where ROLE is territory, "
+      + "households, barriers, units or claims"
   }
 
   /// Whether a position has a place in the declared system.

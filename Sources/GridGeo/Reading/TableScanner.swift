@@ -74,9 +74,7 @@ struct TableScanner: ~Copyable {
       piece.append(contentsOf: more)
     }
     guard !piece.isEmpty else { throw refused("the file is empty") }
-    if piece.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      throw refused("this is a workbook or an archive, not a table of text; save it as CSV")
-    }
+    if let words = BinaryFile.words(piece) { throw refused(words) }
     if piece.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
     for candidate: UInt8 in [0x2C, 0x09, 0x3B]
     where counts[candidate, default: 0] > counts[delimiter, default: 0] {

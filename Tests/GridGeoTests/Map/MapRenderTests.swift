@@ -208,11 +208,13 @@ import Testing
 
   @Test func publishedPagesTellNoSmallCount() throws {
     let made = try made(smallCounts: true)
-    let small = made.plan.grids.filter { $0.households < 10 }
+    var plan = made.plan
+    for place in plan.grids.indices { plan.grids[place].workers = 3 }
+    let small = plan.grids.filter { $0.households < 10 }
     #expect(!small.isEmpty)
     let page = try text(
-      HTMLReport.render(made.plan, units: made.units(), options: MapOptions(working: false)))
-    let svg = try text(SVGMap.render(made.plan, units: made.units(), options: MapOptions(working: false)))
+      HTMLReport.render(plan, units: made.units(), options: MapOptions(working: false)))
+    let svg = try text(SVGMap.render(plan, units: made.units(), options: MapOptions(working: false)))
     for document in [page, svg] {
       for grid in small {
         let facts = try between(document, "<title>\(grid.code)", "</title>")
@@ -220,12 +222,14 @@ import Testing
         #expect(facts.contains("Persons: not published"))
         #expect(facts.contains("Load: not published"))
         #expect(facts.contains("Deviation: not published"))
+        // Workers follow the load.
+        #expect(!facts.contains("Workers"))
       }
       for count in 0..<10 { #expect(!document.contains("Households: \(count)\n")) }
     }
     // The summary could hold a smallest load: it is for working copies.
     #expect(!page.contains("mean_compactness"))
-    let working = try text(HTMLReport.render(made.plan, options: MapOptions(working: true)))
+    let working = try text(HTMLReport.render(plan, options: MapOptions(working: true)))
     #expect(working.contains("Households: \(small[0].households)\n") && working.contains("mean_compactness"))
   }
 

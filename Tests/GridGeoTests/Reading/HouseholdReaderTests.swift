@@ -131,7 +131,7 @@ import Testing
     ),
     ("id,lon,lat\n1,\"2,3\n4,5,6\n", "h: row 2: a quote opened in this row is never closed"),
     ("id,lon,lat\n1,\u{0},3\n", "h: row 2: a 0 byte; this is not a table of text, or it is UTF-16"),
-    ("PK\u{3}\u{4}abc", "h: this is a workbook or an archive, not a table of text; save it as CSV"),
+    ("PK\u{3}\u{4}abc", "h: is no text but a workbook or a zip; call it .xlsx, .ods or .zip, as it is"),
   ])
   func tablesThatAreRefused(text: String, message: String) {
     #expect(refusal(text)?.description == message)

@@ -88,4 +88,17 @@ def match(kind, names, chosen=None):
             if key(alias) in by_key:
                 found[field] = by_key[key(alias)]
                 break
+    for field, aliases in kind.items():
+        if field not in found:
+            cut = [name for name in names if any(_is_cut(name, alias) for alias in (field, *aliases))]
+            if len(cut) == 1 and cut[0] not in found.values():
+                found[field] = cut[0]
     return found
+
+
+def _is_cut(name, whole):
+    """Whether a Shapefile's ten bytes, of either encoding, may have made this name of the whole one."""
+    name, whole = key(name), key(whole)
+    if name == whole or not name or not whole.startswith(name):
+        return False
+    return any(9 <= len(name.encode(encoding, "replace")) <= 10 for encoding in ("utf-8", "gb18030"))

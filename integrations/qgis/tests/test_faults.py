@@ -82,6 +82,15 @@ class FaultTests(Case):
             line.startswith('layer "land": there is no field for the code; rename one to one of: code, 区划代码'), line
         )
 
+    def test_names_cut_at_ten_bytes_are_known(self):
+        from gridgeo import fields
+
+        self.assertEqual(fields.match(fields.TERRITORY, ["行政区划代", "名称"]), {"code": "行政区划代", "name": "名称"})
+        self.assertEqual(fields.match(fields.DISPUTES, ["hectare_da"])["hectare_days"], "hectare_da")
+        # Of two that may be meant, neither is.
+        self.assertNotIn("area_error_ha", fields.match(fields.DISPUTES, ["area_error", "area_error"]))
+        self.assertNotIn("code", fields.match(fields.TERRITORY, ["行政"]))
+
     def test_other_formats_of_output_are_refused(self):
         parameters = {"TERRITORY": small("territory.geojson"), "GRIDS": 75, "OUTPUT": self.path("plan.shp")}
         fine, line = self.algorithm("partition").checkParameterValues(parameters, QgsProcessingContext())

@@ -196,11 +196,11 @@ class GridtoolAlgorithm(QgsProcessingAlgorithm):
             if (
                 path
                 and path != QgsProcessing.TEMPORARY_OUTPUT
-                and not str(path).lower().endswith((".geojson", ".json"))
+                and not str(path).lower().endswith((".geojson", ".json", ".gpkg"))
             ):
                 return False, self.tr(
-                    f"{path}: gridtool writes GeoJSON; end the name with .geojson, and save the layer as "
-                    "another format afterwards"
+                    f"{path}: results are GeoJSON or GeoPackages; end the name with .geojson or .gpkg, and save the "
+                    "layer as another format afterwards"
                 )
         return fine, fault
 
