@@ -44,7 +44,7 @@ import Testing
     }
     try sandbox.write("id,lon,lat\na,101.005,34.005\nb,101.015,34.005\n", to: "h.csv")
     let plan = try sandbox.gridtool(
-      "partition plan.geojson --households h.csv --crs EPSG:4543 --grids 4 -o p.geojson")
+      "check plan.geojson h.csv --crs EPSG:4543")
     #expect(plan.status == 65)
     #expect(plan.error.contains("in degrees"), "\(plan.error)")
     // A geographic system with other degrees is none in metres.

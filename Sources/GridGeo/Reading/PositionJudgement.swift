@@ -66,11 +66,15 @@ struct PositionJudgement {
     let candidates = positions.indices.filter {
       PositionRange.contains(x: positions[$0].x, y: positions[$0].y)
     }
-    guard candidates.count >= enough, let moved = try? transform?(candidates.map { positions[$0] }),
-      moved.count == candidates.count
-    else { return nil }
-    let found = zip(candidates, moved).filter { PositionJudgement.areDegrees(positions[$0], moved: $1) }
-    return found.count >= enough ? found.first?.0 : nil
+    guard candidates.count >= enough else { return nil }
+    let moved = try? transform?(candidates.map { positions[$0] })
+    let found = candidates.indices.filter { i in
+      let position = positions[candidates[i]]
+      // What has no place in a system of metres is none in metres.
+      guard let there = moved?[i] ?? (try? transform?([position]))?.first else { return true }
+      return PositionJudgement.areDegrees(position, moved: there)
+    }
+    return found.count >= enough ? found.first.map { candidates[$0] } : nil
   }
 
   /// Whether a position that was declared to be in metres is one in degrees: it comes out far from what it says, as no
