@@ -124,9 +124,7 @@ struct OutputContent {
 
   private mutating func lookThroughTable(_ gdal: GDALLibrary) throws(GridGeoError) {
     var content = self
-    try OutputContent.forEachRow(
-      path, gdal, heading: { for name in $0 { content.fields.see(name, .null) } }
-    ) { row in
+    let see: ([(name: String, text: String)]) -> Void = { row in
       content.count += 1
       for (name, text) in row {
         let value = OutputContent.value(text, name: name)
@@ -134,13 +132,15 @@ struct OutputContent {
         content.seeLosses(value)
       }
     }
+    try OutputContent.forEachRow(
+      path, gdal, heading: { for name in $0 { content.fields.see(name, .null) } }, body: see)
     self = content
   }
 
   /// Hands over the rows of a CSV file as the library writes it.
   static func forEachRow(
     _ path: String, _ gdal: GDALLibrary, heading: ([String]) -> Void = { _ in },
-    _ body: ([(name: String, text: String)]) -> Void
+    body: ([(name: String, text: String)]) -> Void
   ) throws(GridGeoError) {
     let options = ["AUTODETECT_TYPE=NO", "HEADERS=YES", "EMPTY_STRING_AS_NULL=NO"]
     let opened = withCList(["CSV"]) { drivers in
