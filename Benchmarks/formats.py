@@ -17,13 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 GRIDTOOL = HERE.parent / ".build/release/gridtool"
 FORMATS = ["gpkg", "fgb", "shp", "geojson"]
 
-GEOLOOK = """
-import sys, warnings, pyogrio
-warnings.simplefilter("ignore")
-frame = pyogrio.read_dataframe(sys.argv[1], layer=0)
-print([len(frame), float(frame.geometry.area.sum())])
-"""
-PANDAS = """
+GEOPANDAS = """
 import sys, warnings, geopandas
 warnings.simplefilter("ignore")
 geopandas.read_file(sys.argv[1]).to_file(sys.argv[2])

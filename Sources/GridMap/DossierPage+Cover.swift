@@ -100,12 +100,15 @@ extension DossierPage {
     }
     out += "<li>\(key("<path class=\"legal\" d=\"M0 5h22\"/>"))\(Phrase.legalBoundary, language)</li>"
     let sides = Array(Set(input.claims.map(\.party))).sorted()
-    for (number, party) in sides.prefix(2).enumerated() {
-      let kind: Markup = sides.count <= 2 ? "o" : "tint"
-      let swatch: Markup = "<rect class=\"\(kind)\(number)\" width=\"22\" height=\"10\"/>"
-      out += "<li>\(key(swatch))\(Phrase.claims, language)"
-      if sides.count <= 2 { out += ": \(title(party))" }
-      out += "</li>"
+    func swatch(_ number: Int) -> Markup {
+      key("<rect class=\"\(sides.count <= 2 ? "o" : "tint")\(number)\" width=\"22\" height=\"10\"/>")
+    }
+    if sides.count <= 2 {
+      for (number, party) in sides.enumerated() {
+        out += "<li>\(swatch(number))\(Phrase.claims, language): \(title(party))</li>"
+      }
+    } else {
+      out += "<li>\(swatch(0))\(swatch(1))\(Phrase.claims, language)</li>"
     }
     if !input.committees.isEmpty {
       out += "<li>\(key("<path class=\"area\" d=\"M0 5h22\"/>"))\(Phrase.workingArea, language) · "

@@ -47,9 +47,10 @@ extension DossierPage {
     thead{display:table-header-group}
     tr{break-inside:avoid}
     .list{font-size:7.2pt;table-layout:fixed}.list .n{white-space:normal}.list .number{width:8mm}
-    .list th:nth-last-child(1){width:14mm}.list th:nth-last-child(2){width:26mm}.list th:nth-last-child(3){width:14mm}
-    .list th:nth-last-child(4),.list th:nth-last-child(5),.list th:nth-last-child(6){width:13mm}
-    .list th:nth-last-child(7){width:24mm}.list th:nth-last-child(9){width:18mm}.list th:nth-last-child(10){width:22mm}
+    .list td,.list th{overflow-wrap:normal}.list bdi{overflow-wrap:anywhere}
+    .list th:nth-last-child(1){width:17mm}.list th:nth-last-child(2){width:21mm}.list th:nth-last-child(3){width:13mm}
+    .list th:nth-last-child(4){width:12mm}.list th:nth-last-child(5){width:15mm}.list th:nth-last-child(6){width:14mm}
+    .list th:nth-last-child(7){width:21mm}.list th:nth-last-child(9){width:21mm}.list th:nth-last-child(10){width:20mm}
     .sides{table-layout:fixed}.sides th:first-child{width:26mm}
     .facts{table-layout:fixed}.facts th{width:23mm}
     .effects th:first-child{width:24mm}.effects .who{min-width:34mm}.effects{font-size:7pt}
