@@ -76,7 +76,7 @@ extension DossierPage {
     @media screen and (max-width:210mm){
     body{font-size:13px}.sheet{width:auto;min-height:0;margin:0 0 8px;padding:12px;contain-intrinsic-size:auto 1600px}
     .split,.boxes{flex-direction:column}.split>*{width:100%}.minis{grid-template-columns:repeat(2,1fr)}.courses{columns:1}
-    .list,.effects{display:block;overflow-x:auto;font-size:12px}.list thead,.list tbody{min-width:760px}
+    .list,.effects{display:block;overflow-x:auto;font-size:12px;table-layout:auto}.list bdi{overflow-wrap:normal}
     .head{flex-wrap:wrap}.badge{white-space:normal}
     }
     @page{size:A4;margin:9mm 12mm}
