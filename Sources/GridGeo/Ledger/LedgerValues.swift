@@ -70,23 +70,29 @@ struct LedgerValues {
           "\(what) of 16 digits or more that became a number has lost its last digits; make the column text and "
             + "write it again")
       }
-      if zeros[c] > 0, cell.plainText.utf8.count < zeros[c] {
-        throw refusal(
-          row, c,
-          "a number among codes that begin with 0 may have lost its zeros; make the column text and write it again"
-        )
-      }
+      try refuseShort(cell, row, c)
     case .text(let text):
       if LedgerValues.isScientific(text) {
         throw refusal(
           row, c, "\(what) like 1.1E+17 has lost its digits; make the column text and write it again")
       }
+      // Where a column has text and numbers, a number comes as the text of it.
+      if text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) { try refuseShort(cell, row, c) }
       if isID, LedgerWords.isDitto(text) {
         throw refusal(row, c, "an id cannot be the same as above; write its own")
       }
     case .blank, .bool: break
     }
     return cell.plainText
+  }
+
+  /// Refuses what is shorter than the codes of its column that begin with 0.
+  private func refuseShort(_ cell: LedgerCell, _ row: Int, _ c: Int) throws(GridGeoError) {
+    guard zeros[c] > 0, cell.plainText.utf8.count < zeros[c] else { return }
+    throw refusal(
+      row, c,
+      "a number among codes that begin with 0 may have lost its zeros; make the column text and write it again, with them"
+    )
   }
 
   /// "1.10108E+17", as a spreadsheet shows a long number.

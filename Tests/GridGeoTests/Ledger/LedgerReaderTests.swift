@@ -94,6 +94,15 @@ import Testing
         == "t.xlsx: 统计表!B2: the text is no plain figure for \"人口\"; write one number, as 135 or 135人")
   }
 
+  /// A workbook's reader gives numbers of a mixed column as text.
+  @Test(arguments: ["2", "'2"]) func zerosThatWereLostAreRefused(id: String) throws {
+    let refusal = LedgerText.refusal("户编号|人口\n'001|3\n\(id)|4\n'003|5")
+    #expect(
+      refusal?.hasPrefix("t.xlsx: 统计表!A3: a number among codes that begin with 0") == true,
+      "\(refusal ?? "read")")
+    #expect(LedgerText.refusal("户编号|人口\n'001|3\n'A2|4\n'1003|5") == nil)
+  }
+
   @Test func oneUnitAColumn() throws {
     #expect(
       LedgerText.refusal("户编号|工作量\n'a|12户\n'b|30人")

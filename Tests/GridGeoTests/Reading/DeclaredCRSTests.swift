@@ -52,7 +52,8 @@ import Testing
   }
 
   @Test func aTransformsFaultIsTheFeatures() throws {
-    let text = document(crs: named("EPSG:4545"), geoJSONPolygon("[[[1000,1000],[2000,1000],[2000,2000],[1000,1000]]]"))
+    let text = document(
+      crs: named("EPSG:4545"), geoJSONPolygon("[[[1000,1000],[2000,1000],[2000,2000],[1000,1000]]]"))
     let finder: TransformFinder = { (_) throws(GridGeoError) in
       { (_) throws(GridGeoError) in
         throw GridGeoError(.badCRS, "outside the area of EPSG:4545", at: SourcePlace(vertex: 2))
