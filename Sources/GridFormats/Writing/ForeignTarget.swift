@@ -85,7 +85,8 @@ struct ForeignTarget {
       "FID=gridgeo_fid",
     ]
     if let provenance = content.provenance { options.append("DESCRIPTION=\(provenance)") }
-    var writer = LayerWriter(gdal, dataset.handle, name.format, content, at: name.place)
+    let described = OutputColumns(content, name.format, file: name.place.file ?? "")
+    var writer = LayerWriter(gdal, dataset.handle, name.format, content, described, at: name.place)
     do throws(GridGeoError) {
       try writer.write(layer: name.layer ?? "", options: options)
     } catch {
@@ -113,7 +114,7 @@ struct ForeignTarget {
         try writeKML(content, described, to: made, scratch)
         notes = described.notes
       } else {
-        notes = try fill(made, name.format, content)
+        notes = try fill(made, name.format, content, described)
       }
     }
     let isKept = try kept.text != nil
@@ -143,7 +144,7 @@ struct ForeignTarget {
   ///
   /// - Returns: remarks for the user.
   private func fill(
-    _ path: String, _ format: ForeignFormat, _ content: OutputContent
+    _ path: String, _ format: ForeignFormat, _ content: OutputContent, _ described: OutputColumns
   ) throws(GridGeoError) -> [String] {
     // The same content gives the same bytes: no clock.
     gdal.call.set_config("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
@@ -151,7 +152,7 @@ struct ForeignTarget {
     guard let driver = gdal.call.driver_by_name(format.driver) else { throw fault("has no driver") }
     let made = withCList(datasetOptions(format)) { gdal.call.create(driver, path, $0) }
     guard let made else { throw fault("cannot be made") }
-    var writer = LayerWriter(gdal, made, format, content, at: name.place)
+    var writer = LayerWriter(gdal, made, format, content, described, at: name.place)
     writer.isForTiles = name.format.driver == "MVT"
     do throws(GridGeoError) {
       if format.driver == "GPKG", let provenance = content.provenance {
@@ -178,7 +179,8 @@ struct ForeignTarget {
     guard let package = ForeignFormat.all.first(where: { $0.driver == "GPKG" }) else { return [] }
     let between = "\(scratch.path)/.\(layerName).gpkg"
     defer { _ = unlink(between) }
-    let notes = try fill(between, package, content)
+    let described = OutputColumns(content, package, file: name.place.file ?? "")
+    let notes = try fill(between, package, content, described)
     gdal.call.reset_error()
     let source = withCList(["GPKG"]) { gdal.call.open(between, 0x44, $0, nil) }
     guard let source else { throw fault("cannot be made") }

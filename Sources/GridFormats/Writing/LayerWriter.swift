@@ -14,14 +14,14 @@ struct LayerWriter {
 
   init(
     _ gdal: GDALLibrary, _ dataset: gg_handle, _ format: ForeignFormat, _ content: OutputContent,
-    at place: SourcePlace
+    _ described: OutputColumns, at place: SourcePlace
   ) {
     self.gdal = gdal
     self.dataset = dataset
     self.format = format
     self.content = content
     self.place = place
-    described = OutputColumns(content, format, file: place.file ?? "")
+    self.described = described
     notes = described.notes
   }
 

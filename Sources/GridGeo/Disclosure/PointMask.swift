@@ -46,14 +46,10 @@ public struct PointMask: Sendable, Hashable {
     _ households: [Household], villages: [AdminUnit], least: Int = Suppression.householdThreshold,
     using generator: inout some RandomNumberGenerator
   ) {
-    let locators = villages.map { (unit: $0, box: $0.region.boundingBox, locator: RegionLocator($0.region)) }
+    let locator = UnitLocator(villages.map(\.region))
     var members = [[Coordinate<Geographic>]](repeating: [], count: villages.count)
     for household in households {
-      guard let position = household.position,
-        let number = locators.firstIndex(where: {
-          $0.box?.contains(position) == true && $0.locator.contains(position)
-        })
-      else {
+      guard let position = household.position, let number = locator.unit(holding: position) else {
         outside += 1
         continue
       }
@@ -61,17 +57,18 @@ public struct PointMask: Sendable, Hashable {
     }
     var ranks: [Int] = []
     for (number, positions) in members.enumerated() where !positions.isEmpty {
-      guard positions.count >= max(1, least), let box = locators[number].box else {
+      guard positions.count >= max(1, least), let box = villages[number].region.boundingBox else {
         inSmallVillages += positions.count
         continue
       }
-      let village = MaskedVillage(positions: positions, box: box, locator: locators[number].locator)
+      let village = MaskedVillage(
+        positions: positions, box: box, locator: RegionLocator(villages[number].region))
       for own in positions.indices {
         guard let found = village.place(own, least: least, using: &generator) else {
           unplaced += 1
           continue
         }
-        points.append(Point(village: locators[number].unit.code, position: found.position))
+        points.append(Point(village: villages[number].code, position: found.position))
         ranks.append(found.rank)
       }
     }
