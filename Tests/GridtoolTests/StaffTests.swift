@@ -45,33 +45,6 @@ import Testing
     #expect(try sandbox.text("t/areas.csv").split(separator: "\n").count == 41)
   }
 
-  /// A Shapefile's rings turn the other way.
-  @Test func theWayThatRingsTurnChangesNothing() throws {
-    let sandbox = try Sandbox()
-    var plan = try JSONReading.object(
-      String(decoding: Data(contentsOf: URL(fileURLWithPath: try SmallTerritory.plan())), as: UTF8.self))
-    func reversed(_ part: [Any]) -> [Any] {
-      if let ring = part as? [[Double]] { return ring.reversed() }
-      return part.map { reversed($0 as? [Any] ?? []) }
-    }
-    plan["features"] = (plan["features"] as? [[String: Any]])?.map { feature in
-      var feature = feature
-      var geometry = feature["geometry"] as? [String: Any] ?? [:]
-      geometry["coordinates"] = reversed(geometry["coordinates"] as? [Any] ?? [])
-      feature["geometry"] = geometry
-      return feature
-    }
-    try JSONSerialization.data(withJSONObject: plan).write(to: sandbox.url("turned.geojson"))
-    for (input, folder) in [(try SmallTerritory.plan(), "a"), ("turned.geojson", "b")] {
-      let run = try sandbox.gridtool(
-        ["staff", input, "--workers", "190", "--heads", "40", "--tables", folder, "--quiet"])
-      #expect(run.status == 0, "\(run.error)")
-    }
-    for table in try sandbox.names(in: "a") {
-      #expect(try sandbox.bytes("a/\(table)") == sandbox.bytes("b/\(table)"))
-    }
-  }
-
   @Test func chineseHeadings() throws {
     let sandbox = try Sandbox()
     #expect(try sandbox.gridtool(Self.line(["--tables", "t", "--lang", "zh", "--quiet"])).status == 0)

@@ -73,7 +73,9 @@ import Testing
     }
     #expect(Set(farthest).count == farthest.count)
     #expect(mask.points.count + mask.unplaced == 10)
-    #expect(mask.points.isEmpty || mask.leastRank == 10)
+    // The households at the village's corners can be the farthest.
+    #expect(mask.points.count >= 2)
+    #expect(mask.leastRank == 10)
   }
 
   @Test func theOrderSaysNothing() {
